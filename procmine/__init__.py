@@ -1,0 +1,40 @@
+"""procmine finds where a service process wastes time or work, from its event log.
+
+>>> import procmine
+>>> log = procmine.read("sample_logs/insurance_claims.csv")
+>>> report = procmine.analyze(log)
+>>> report.findings[0].title
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from procmine.analysis import analyze
+    from procmine.errors import ProcmineError
+    from procmine.eventlog import EventLog
+    from procmine.findings import Finding
+    from procmine.importers import read
+    from procmine.report import Report
+
+__all__ = ["EventLog", "Finding", "ProcmineError", "Report", "__version__", "analyze", "read"]
+
+__version__ = "0.1.0"
+
+#: Where each public name lives. They are imported on first use, so that start-up stays instant.
+_HOMES = {
+    "EventLog": "procmine.eventlog",
+    "Finding": "procmine.findings",
+    "ProcmineError": "procmine.errors",
+    "Report": "procmine.report",
+    "analyze": "procmine.analysis",
+    "read": "procmine.importers",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'procmine' has no attribute {name!r}")

@@ -1,0 +1,5 @@
+"""Run the program: `python -m procmine`."""
+
+from procmine.cli import main
+
+main()

@@ -1,0 +1,120 @@
+"""The analysis: a log's relations, its numbers and every rule's findings, as one report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from procmine.errors import UsageError
+from procmine.eventlog import EventLog
+from procmine.findings import Finding, worst_first
+from procmine.profile import measure, process_map
+from procmine.relations import relate
+from procmine.report import Language, LogSummary, ProcessMap, Report
+from procmine.rules import RULES, Rule
+from procmine.rules.running import Totals, lacking, run
+from procmine.words.gaps import lack
+
+Progress = Callable[[str], None]
+
+
+def analyze(
+    log: EventLog,
+    *,
+    rules: Sequence[type[Rule]] = RULES,
+    language: Language = "en",
+    activities: float | None = None,
+    paths: float | None = None,
+    progress: Progress = lambda stage: None,
+) -> Report:
+    """Analyse a log and give the report, its findings worst first.
+
+    `rules` may be any of RULES and rules of your own. `activities` and `paths` thin the report's
+    process map (shares, 0 to 1). `progress` is called with the name of each stage.
+    """
+    progress("ordering events")
+    relate(log)
+    progress("measuring")
+    profile = measure(log, language)
+    summary = summarise(log)
+    totals = Totals(summary.cases, profile.case_hours.mean)
+    findings: list[Finding] = []
+    left_out: dict[str, int] = {}
+    unmeasured: dict[str, str] = {}
+    for rule in rules:
+        progress(f"looking for {rule.name}")
+        missing = lacking(rule, log.capabilities)
+        if missing:
+            unmeasured[rule.code] = lack(missing, language)
+            continue
+        found, left_out[rule.code] = run(rule, log.engine, totals, language)
+        findings += found
+    progress("drawing the map")
+    return Report(
+        log=summary,
+        profile=profile,
+        map=process_map(log, activities, paths),
+        findings=tuple(worst_first(findings)),
+        left_out=left_out,
+        unmeasured=unmeasured,
+        rules_run=tuple(left_out),
+        language=language,
+    )
+
+
+def map_of(
+    log: EventLog, activities: float | None = None, paths: float | None = None
+) -> ProcessMap:
+    """Give the process map alone; the shares (0 to 1) as for analyze()."""
+    relate(log)
+    return process_map(log, activities, paths)
+
+
+def summarise(log: EventLog) -> LogSummary:
+    """Count what was read, over a log whose relations are built."""
+    row = log.query(
+        "SELECT count(*) AS cases, sum(events) AS events, max(variant_no) AS variants,"
+        " min(first) AS first, max(last) AS last,"
+        " (SELECT count(DISTINCT activity) FROM variant_steps) AS activities,"
+        " (SELECT count(DISTINCT resource) FROM steps) AS resources FROM cases"
+    ).to_pylist()[0]
+    return LogSummary(
+        name=log.name,
+        cases=int(row["cases"]),
+        events=int(row["events"]),
+        activities=int(row["activities"]),
+        variants=int(row["variants"]),
+        resources=int(row["resources"]),
+        first=_iso(row["first"], log.zoned),
+        last=_iso(row["last"], log.zoned),
+        columns=log.columns,
+        capabilities=log.capabilities,
+        notes=log.notes,
+        set_aside=log.set_aside,
+    )
+
+
+def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[type[Rule], ...]:
+    """Give the rules selected and not ignored, each by code, family (PM2) or name.
+
+    Raises UsageError for one that matches no rule.
+    """
+    unknown = [name for name in (*select, *ignore) if not any(_matches(r, name) for r in RULES)]
+    if unknown:
+        raise UsageError(
+            f"no rule is called {', '.join(unknown)}", "`procmine rules` lists them all"
+        )
+    return tuple(
+        rule
+        for rule in RULES
+        if (not select or any(_matches(rule, name) for name in select))
+        and not any(_matches(rule, name) for name in ignore)
+    )
+
+
+def _matches(rule: type[Rule], name: str) -> bool:
+    return rule.name == name.lower() or rule.code.startswith(name.upper())
+
+
+def _iso(time: datetime, zoned: bool) -> str:
+    return time.isoformat(timespec="seconds") + ("Z" if zoned else "")

@@ -1,0 +1,60 @@
+"""The canonical columns of an event log, and which column of the file each comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+#: What the option for each column is called on the command line and in messages.
+OPTIONS: dict[str, str] = {
+    "case_id": "--case",
+    "activity": "--activity",
+    "timestamp": "--timestamp",
+    "start": "--start",
+    "resource": "--resource",
+    "role": "--role",
+}
+NEEDED = ("case_id", "activity", "timestamp")
+#: All canonical columns of `events` in order; any other column of the log is an attribute.
+CANONICAL = ("case_id", "activity", "start", "timestamp", "resource", "role", "position", "cost")
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """For each canonical column the file's own column, or None."""
+
+    case_id: str | None = None
+    activity: str | None = None
+    timestamp: str | None = None
+    start: str | None = None
+    resource: str | None = None
+    role: str | None = None
+    cost: str | None = None
+    lifecycle: str | None = None
+    instance: str | None = None
+
+    def items(self) -> list[tuple[str, str]]:
+        """List the canonical columns that have one in the file."""
+        pairs = [(name, getattr(self, name)) for name in self.__slots__]
+        return [(name, column) for name, column in pairs if column is not None]
+
+    def with_column(self, canonical: str, column: str | None) -> Mapping:
+        """Give the same mapping with another column for `canonical`."""
+        return replace(self, **{canonical: column})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Rows as an importer found them, waiting in the engine under `relation`.
+
+    `place` is SQL for a row's place from 1, where the rows have one and reading a column of them
+    again costs little (Parquet): no copy is made then.
+    `notes` are sentences for the user, `set_aside` counts what could not be read as a row.
+    """
+
+    name: str
+    relation: str
+    columns: dict[str, str]
+    place: str | None = None
+    notes: tuple[str, ...] = ()
+    set_aside: int = 0
+    given: Mapping | None = None

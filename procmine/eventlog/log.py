@@ -1,0 +1,101 @@
+"""The event log as users of the library hold it."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from procmine.engine import Engine, open_engine
+from procmine.eventlog.canonical import canonise, sample_of
+from procmine.eventlog.columns import Mapping, Source
+from procmine.eventlog.recognition import recognise
+from procmine.report import Columns
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pyarrow as pa
+
+
+class EventLog:
+    """An event log in the engine: the table `events`, one row an activity instance.
+
+    Columns of `events`: case_id, activity (text), start, timestamp (TIMESTAMP, UTC where the log
+    gives offsets, else naive; `timestamp` is the completion), resource, role (text or null),
+    position (order in the file, from 1), cost (double or null), then the log's attributes.
+    Use it as a context manager, or close() it, to free the engine's memory and scratch folder.
+    """
+
+    def __init__(self, engine: Engine, source: Source, given: Mapping) -> None:
+        sample = sample_of(engine, source)
+        mapping = recognise(sample, given, source.name)
+        canonical = canonise(engine, source, mapping, sample)
+        self.engine = engine
+        self.name = source.name
+        self.columns = _named(mapping)
+        self.attributes = canonical.attributes
+        self.capabilities = canonical.capabilities
+        self.notes = canonical.notes
+        self.zoned = canonical.zoned
+        self.set_aside = canonical.set_aside
+
+    @classmethod
+    def from_pandas(
+        cls,
+        frame: pd.DataFrame,
+        *,
+        case: str | None = None,
+        activity: str | None = None,
+        timestamp: str | None = None,
+        start: str | None = None,
+        resource: str | None = None,
+        role: str | None = None,
+        name: str = "frame",
+        memory: str | None = None,
+    ) -> EventLog:
+        """Take a frame with one row an event; columns that aren't named are recognised.
+
+        The index is ignored, row order is the order of equal timestamps. Raises ColumnError for
+        a column that isn't there or can't be told, DataError where times can't be read.
+        """
+        import pyarrow as pa
+
+        rows = pa.Table.from_pandas(frame, preserve_index=False)
+        given = Mapping(case, activity, timestamp, start, resource, role)
+        engine = open_engine(memory)
+        try:
+            engine.insert("raw", rows)
+            return cls(engine, Source(name, "raw", engine.columns("raw")), given)
+        except BaseException:
+            engine.close()
+            raise
+
+    def query(self, sql: str, **parameters: object) -> pa.Table:
+        """Run SQL over `events`, with `$name` parameters; gives an Arrow table."""
+        return self.engine.query(sql, **parameters)
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Give `events` as a frame, in the order of the file."""
+        frame: pd.DataFrame = self.query("SELECT * FROM events ORDER BY position").to_pandas()
+        return frame
+
+    def close(self) -> None:
+        """Free the memory and remove the scratch folder; the log can't be used afterwards."""
+        self.engine.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _named(mapping: Mapping) -> Columns:
+    assert mapping.case_id and mapping.activity and mapping.timestamp
+    return Columns(
+        mapping.case_id, mapping.activity, mapping.timestamp, mapping.start, mapping.resource, mapping.role
+    )

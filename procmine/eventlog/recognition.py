@@ -1,0 +1,148 @@
+"""Which column of a file is the case, the activity, the time: guessed from names and contents.
+
+What the user or the importer said stands; the guess fills in the rest, and is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Map
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from procmine.errors import ColumnError
+from procmine.eventlog import timestamps
+from procmine.eventlog.columns import NEEDED, OPTIONS, Mapping
+from procmine.words.columns import COLUMN_NAMES, STARTS, COMPLETES, plain
+
+#: A label column has at most this many values in a sample, so that it can name activities.
+_MOST_ACTIVITIES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The first rows of a file: per column the engine's type and its values as text."""
+
+    types: Map[str, str]
+    values: Map[str, Sequence[str]]
+
+    def is_time(self, column: str) -> bool:
+        """Say whether a column holds times, by its type or by its texts."""
+        kind = self.types[column]
+        if kind.startswith(("TIMESTAMP", "DATE")):
+            return True
+        texts = self.values[column]
+        fitting = timestamps.recognise(texts[:500])
+        if fitting[0] is None:
+            return False
+        # Plain numbers are times only where the name says so; recognise() can't know.
+        return fitting[0].name not in ("Unix", "compact") or _named_time(column)
+
+    def is_number(self, column: str) -> bool:
+        """Say whether a column holds numbers only."""
+        kind = self.types[column]
+        if kind != "VARCHAR":
+            return not kind.startswith(("TIMESTAMP", "DATE", "BOOLEAN"))
+        return bool(self.values[column]) and all(_number(v) for v in self.values[column][:500])
+
+
+def recognise(sample: Sample, given: Mapping, source: str) -> Mapping:
+    """Fill in the columns that were not given.
+
+    Raises ColumnError where a given column is not in the file, or where case, activity or
+    timestamp can't be told.
+    """
+    columns = list(sample.types)
+    mapping = _checked(given, columns, source)
+    for canonical in ("timestamp", "start", "case_id", "activity", "resource", "role",
+                      "lifecycle", "instance", "cost"):  # fmt: skip
+        if getattr(mapping, canonical) is None:
+            taken = {column for _, column in mapping.items()}
+            free = [column for column in columns if column not in taken]
+            mapping = mapping.with_column(canonical, _best(canonical, free, sample))
+    if mapping.timestamp is None and mapping.start is not None:
+        mapping = mapping.with_column("timestamp", mapping.start).with_column("start", None)
+    for canonical in NEEDED:
+        if getattr(mapping, canonical) is None:
+            wanted = canonical.removesuffix("_id")
+            raise ColumnError.missing(source, wanted, OPTIONS[canonical], columns)
+    return mapping
+
+
+def _checked(given: Mapping, columns: Sequence[str], source: str) -> Mapping:
+    folded = {column.strip().lower(): column for column in columns}
+    for canonical, column in given.items():
+        if column in columns:
+            continue
+        match = folded.get(column.strip().lower())
+        if match is None:
+            raise ColumnError.missing(source, column, OPTIONS.get(canonical, "--" + canonical), columns)
+        given = given.with_column(canonical, match)
+    return given
+
+
+def _best(canonical: str, free: Sequence[str], sample: Sample) -> str | None:
+    fitting = [column for column in free if _fits(canonical, column, sample)]
+    scored = [(score, -i, column) for i, column in enumerate(fitting)
+              if (score := _name_score(canonical, column)) > 0]  # fmt: skip
+    if scored:
+        return max(scored)[2]
+    return _by_content(canonical, fitting, sample)
+
+
+def _fits(canonical: str, column: str, sample: Sample) -> bool:
+    values = sample.values[column]
+    if canonical in ("timestamp", "start"):
+        return sample.is_time(column)
+    if canonical == "lifecycle":
+        return any(v.strip().lower() in (*STARTS, *COMPLETES) for v in values)
+    if canonical == "cost":
+        return sample.is_number(column)
+    if canonical == "instance":
+        return bool(values)
+    if canonical == "activity" and values and sample.is_number(column):
+        return _name_score("activity", column) > 1
+    return bool(values) and not (sample.is_time(column) and not sample.is_number(column))
+
+
+def _name_score(canonical: str, column: str) -> float:
+    """Score a name: an exact one above 1, better ones higher; a likely one below 1; else 0."""
+    names, name = COLUMN_NAMES[canonical], plain(column)
+    bare = plain(column.split("/")[-1]) if "/" in column else name
+    if name in names.exact or bare in names.exact:
+        place = names.exact.index(name if name in names.exact else bare)
+        return 2 + (len(names.exact) - place) / len(names.exact)
+    parts = name.split()
+    if any(word in parts or (word in name and not word.isascii()) for word in names.against):
+        return 0
+    hits = [w for w in names.words if w in parts or (w in name and not w.isascii())]
+    return 1 - names.words.index(hits[0]) / 100 if hits else 0
+
+
+def _by_content(canonical: str, columns: Sequence[str], sample: Sample) -> str | None:
+    """Tell a column by what is in it; only where exactly one can be meant."""
+    if canonical == "timestamp":
+        against = COLUMN_NAMES["timestamp"].against
+        likely = [c for c in columns if not any(w in plain(c) for w in against)] or list(columns)
+    elif canonical == "activity":
+        likely = [c for c in columns if _is_label(sample.values[c])]
+    else:
+        return None
+    return likely[0] if len(likely) == 1 else None
+
+
+def _is_label(values: Sequence[str]) -> bool:
+    kinds = len(set(values))
+    return 2 <= kinds <= _MOST_ACTIVITIES and kinds * 3 <= len(values)
+
+
+def _named_time(column: str) -> bool:
+    names = COLUMN_NAMES["timestamp"].exact + COLUMN_NAMES["start"].exact
+    return plain(column) in names or any(w in plain(column) for w in ("time", "date", "时间", "日期"))
+
+
+def _number(text: str) -> bool:
+    try:
+        float(text.replace(",", ".", 1))
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,311 @@
+"""Turn the elements of an XES file into chunks of columns of text, with expat from the library.
+
+It holds one chunk at a time, whatever the size of the file, and refuses what has no place in an
+event log: document type declarations (entity bombs, files of others), tags of many megabytes,
+thousands of levels or columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import BinaryIO, NoReturn
+from xml.parsers import expat
+
+from procmine.errors import UnreadableFile
+
+#: The types of XES whose attributes hold one value.
+TYPES = ("string", "date", "int", "float", "boolean", "id")
+
+#: Texts of one type of attribute: by name, then one a row; a list ends with its last value.
+Cells = dict[str, dict[str, list[str | None]]]
+
+#: A chunk ends with the case in which it reaches one of these, or within it at four times as much.
+CHUNK_EVENTS, CHUNK_CELLS, CHUNK_BYTES = 20_000, 2_000_000, 32_000_000
+#: One tag (so, one value), nested levels, different attributes, and log attributes that are kept.
+MAX_TAG_BYTES, MAX_DEPTH, MAX_COLUMNS, MAX_LOG_ATTRIBUTES = 10_000_000, 64, 2_000, 10_000
+#: So many names of cases are remembered, to tell which are used again.
+MAX_NAMES = 2_000_000
+#: A longer name is refused, a longer default is none, a longer attribute of the log is cut.
+MAX_TEXT = 1_000
+
+_READ_BYTES = 1 << 18
+_EXPORT_AGAIN = "export the log once more"
+_WITH_LOG = "XES is XML whose outermost element is <log>"
+#: What expat says of a file that ends too early.
+_CUT_SHORT = {3, 5, 6, 20}
+
+
+@dataclass
+class Chunk:
+    """The cells of some cases and of their events, and the case (row) of every event."""
+
+    first_event: int = 0
+    cases: Cells = field(default_factory=lambda: {name: {} for name in TYPES})
+    events: Cells = field(default_factory=lambda: {name: {} for name in TYPES})
+    case_of_event: list[int] = field(default_factory=list)
+    case_count: int = 0
+
+
+class XesParser:
+    """Read one file and hand its chunks on; what else the file says stays here."""
+
+    def __init__(self, name: str, sink: Callable[[Chunk], None]) -> None:
+        self.classifiers: list[tuple[str, str, str]] = []
+        self.attributes: dict[str, str] = {}
+        #: By scope, then by name: the type and text of a <global> attribute.
+        self.defaults: dict[str, dict[str, tuple[str, str]]] = {"trace": {}, "event": {}}
+        #: Scope, type and name of every attribute, in the order of the file.
+        self.columns: dict[tuple[str, str, str], None] = {}
+        self.cases = self.events = self.empty_cases = self.unnamed_cases = 0
+        self.repeated_names = self.events_outside = self.repeated_keys = self.ignored_elements = 0
+        self._name, self._sink = name, sink
+        self._fed = self._chunk_began = self._case_began = self._skipped_levels = 0
+        self._carried: dict[tuple[str, str], str | None] | None = None
+        #: One entry an open element: the path of an attribute, or "" for a log, case or event.
+        self._stack: list[str] = []
+        #: Their hashes, for a name may be long.
+        self._names: set[int] = set()
+        self._scope, self._row = "", 0
+        self._cells: Cells = {}
+        self._chunk = Chunk()
+        self._flush(Chunk())
+        self._expat = expat.ParserCreate()
+        self._expat.StartDoctypeDeclHandler = self._refuse_doctype
+        self._expat.StartElementHandler = self._start_root
+        self._expat.EndElementHandler = self._end
+
+    def read(self, stream: BinaryIO) -> None:
+        """Read to the end, or raise UnreadableFile."""
+        try:
+            while data := stream.read(_READ_BYTES):
+                self._expat.Parse(data, False)
+                self._fed += len(data)
+                # The index is where the last tag began; what comes after it waits in memory.
+                if self._fed - self._expat.CurrentByteIndex > MAX_TAG_BYTES:
+                    self._fail(f"holds a tag of more than {MAX_TAG_BYTES // 1_000_000} MB")
+                if self._fed - self._chunk_began > CHUNK_BYTES:
+                    self._limit = 0
+                if self._fed - self._chunk_began > 4 * CHUNK_BYTES:
+                    self._cut_at = 0
+            self._expat.Parse(b"", True)
+        except expat.ExpatError as error:
+            self._explain(error)
+        except (LookupError, ValueError) as error:
+            if self._scope:
+                raise
+            self._fail(f"has an encoding that cannot be read ({error})", "save it as UTF-8")
+        self._flush(Chunk())
+
+    # The elements
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        # Runs for every attribute of every event; whatever is rarer goes to _start_other.
+        by_path = self._cells.get(tag)
+        path = attributes.get("key")
+        stack = self._stack
+        if by_path is None or not path:
+            if tag == "event" and self._scope == "trace" and not stack[-1]:
+                self._scope, self._cells = "event", self._chunk.events
+                self._row = len(self._chunk.case_of_event)
+                stack.append("")
+            else:
+                self._start_other(tag, attributes)
+            return
+        if parent := stack[-1]:
+            path = self._nest(parent, path)
+        stack.append(path)
+        values = by_path.get(path)
+        if values is None:
+            values = self._add_column(tag, path)
+        if gap := self._row - len(values):
+            if gap > 0:
+                values.extend([None] * gap)
+            else:
+                self.repeated_keys += 1
+                values.pop()
+        values.append(attributes.get("value"))
+
+    def _start_other(self, tag: str, attributes: dict[str, str]) -> None:
+        name, key, parent = tag.rpartition(":")[2], attributes.get("key"), self._stack[-1]
+        is_event = name == "event" and self._scope == "trace" and not parent
+        if name != tag and (is_event or (self._cells and name in TYPES and key)):
+            self._start(name, attributes)  # without its prefix: <xes:string>
+        elif name in TYPES and key:
+            path = self._nest(parent, key)
+            self._stack.append(path)
+            self._keep(name, path, attributes.get("value", ""))
+        elif name in ("list", "container") and key:
+            path = self._nest(parent, key)
+            self._stack.append(_ListPath(path) if name == "list" else path)
+        elif name == "values" and isinstance(parent, _ListPath) and len(self._stack) < MAX_DEPTH:
+            self._stack.append(parent)
+        elif self._scope == "log" and not parent:
+            self._start_in_log(name, attributes)
+        else:
+            self.ignored_elements += 1
+            self._skip()
+
+    def _start_in_log(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "trace":
+            self._case_began, self._carried = self.events, None
+            self._enter("trace", self._chunk.cases, self._chunk.case_count)
+        elif name == "global":
+            self._enter("global " + attributes.get("scope", "event"), {}, 0)
+        elif name in ("events", "objects", "object-types", "event-types"):
+            hint = "flatten it by one object type and save it as XES"
+            self._fail("is an object-centric log (OCEL), not XES", hint)
+        else:
+            if name == "classifier" and len(self.classifiers) < MAX_LOG_ATTRIBUTES:
+                parts = (attributes.get(part, "")[:MAX_TEXT] for part in ("name", "keys", "scope"))
+                self.classifiers.append((next(parts), next(parts), next(parts) or "event"))
+            self.events_outside += name == "event"
+            self.ignored_elements += name not in ("classifier", "event", "extension")
+            self._skip()
+
+    def _end(self, tag: str) -> None:
+        if self._stack.pop():
+            return
+        if self._scope == "event":
+            chunk = self._chunk
+            chunk.case_of_event.append(chunk.case_count)
+            self.events += 1
+            self._scope, self._cells, self._row = "trace", chunk.cases, chunk.case_count
+            if len(chunk.case_of_event) >= self._cut_at:
+                self._cut_case()
+        elif self._scope == "trace":
+            self._end_case()
+        else:
+            self._scope = "log"
+
+    def _end_case(self) -> None:
+        if self.events == self._case_began:
+            self.empty_cases += 1
+            for by_path in self._chunk.cases.values():
+                for values in by_path.values():
+                    del values[self._row :]
+        else:
+            name = self._name_case()
+            self.repeated_names += hash(name) in self._names
+            if len(self._names) < MAX_NAMES:
+                self._names.add(hash(name))
+            if self._carried not in (None, self._case_values()):
+                self._fail("has attributes of a case after hundreds of thousands of its events")
+            self.cases += 1
+            self._chunk.case_count += 1
+        self._scope, self._cells = "log", {}
+        if len(self._chunk.case_of_event) >= self._limit:
+            self._flush(Chunk(self.events))
+
+    # What they mean
+
+    def _enter(self, scope: str, cells: Cells, row: int) -> None:
+        self._scope, self._cells, self._row = scope, cells, row
+        self._stack.append("")
+
+    def _nest(self, parent: str, key: str) -> str:
+        if len(self._stack) > MAX_DEPTH:
+            self._fail(f"nests attributes more than {MAX_DEPTH} levels deep")
+        if len(parent) + len(key) > MAX_TEXT:
+            self._fail(f"names an attribute with more than {MAX_TEXT:,} characters")
+        if isinstance(parent, _ListPath):
+            parent.items += 1
+            return f"{parent}/{parent.items}/{key}"
+        return f"{parent}/{key}" if parent else key
+
+    def _keep(self, tag: str, path: str, text: str) -> None:
+        if self._scope == "log":
+            if len(self.attributes) < MAX_LOG_ATTRIBUTES:
+                self.attributes[path] = text[:MAX_TEXT]
+        elif (defaults := self.defaults.get(self._scope.removeprefix("global "))) is not None:
+            if len(text) <= MAX_TEXT and len(defaults) < MAX_COLUMNS:
+                defaults[path] = (tag, text)
+
+    def _add_column(self, tag: str, path: str) -> list[str | None]:
+        self._nest("", path)
+        self.columns[self._scope, tag, path] = None
+        if len(self.columns) > MAX_COLUMNS:
+            hint = "leave out attributes that are named after one case or event"
+            self._fail(f"has more than {MAX_COLUMNS:,} different attributes", hint)
+        return self._cells[tag].setdefault(path, [])
+
+    def _name_case(self) -> str:
+        for by_path in self._chunk.cases.values():
+            names = by_path.get("concept:name", [])
+            if len(names) > self._row and (name := names[self._row]):
+                return name
+        self.unnamed_cases += 1
+        names = self._chunk.cases["string"].setdefault("concept:name", [])
+        names[self._row :] = [None] * (self._row - len(names))
+        name = str(self.cases + self.empty_cases + 1)
+        names.append(name)
+        return name
+
+    def _case_values(self) -> dict[tuple[str, str], str | None]:
+        return {
+            (tag, path): values[self._row]
+            for tag, by_path in self._chunk.cases.items()
+            for path, values in by_path.items()
+            if len(values) > self._row
+        }
+
+    def _cut_case(self) -> None:
+        self._name_case()
+        self._carried = self._case_values()
+        self._chunk.case_count += 1
+        self._flush(Chunk(self.events))
+        for (tag, path), value in self._carried.items():
+            self._chunk.cases[tag][path] = [value]
+        self._cells, self._row = self._chunk.cases, 0
+
+    def _flush(self, following: Chunk) -> None:
+        if self.events > 0 and self._chunk.case_of_event:
+            self._sink(self._chunk)
+        self._chunk, self._chunk_began = following, self._fed
+        self._limit = min(CHUNK_EVENTS, CHUNK_CELLS // (len(self.columns) + 1))
+        self._cut_at = 4 * self._limit
+
+    # What has no place in a log
+
+    def _explain(self, error: expat.ExpatError) -> NoReturn:
+        what = f"{expat.ErrorString(error.code)}, line {error.lineno:,}"
+        if self._scope and error.code in _CUT_SHORT:
+            self._fail(f"ends too early ({what})", f"copy the whole file, or {_EXPORT_AGAIN}")
+        if self._scope or "encoding" in what:
+            self._fail(f"is broken XML ({what})", f"{_EXPORT_AGAIN}, as UTF-8")
+        self._fail("is not XML", _WITH_LOG)
+
+    def _start_root(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag.rpartition(":")[2] != "log":
+            self._fail(f"is XML but not XES: its outermost element is <{tag[:40]}>", _WITH_LOG)
+        self._enter("log", {}, 0)
+        self._expat.StartElementHandler = self._start
+
+    def _refuse_doctype(self, *declaration: object) -> None:
+        hint = "no event log needs one: remove the line that begins with <!DOCTYPE"
+        self._fail("holds a document type declaration, which can do harm", hint)
+
+    def _skip(self) -> None:
+        self._skipped_levels = 1
+        self._expat.StartElementHandler = self._start_skipped
+        self._expat.EndElementHandler = self._end_skipped
+
+    def _start_skipped(self, tag: str, attributes: dict[str, str]) -> None:
+        self._skipped_levels += 1
+        if self._skipped_levels > MAX_DEPTH:
+            self._fail(f"nests elements more than {MAX_DEPTH} levels deep")
+
+    def _end_skipped(self, tag: str) -> None:
+        self._skipped_levels -= 1
+        if not self._skipped_levels:
+            self._expat.StartElementHandler = self._start
+            self._expat.EndElementHandler = self._end
+
+    def _fail(self, problem: str, hint: str = "look at how the file was made") -> NoReturn:
+        raise UnreadableFile(f"{self._name}: {problem}", hint)
+
+
+class _ListPath(str):
+    """The path of a list, whose items are numbered from 1."""
+
+    items = 0

@@ -1,0 +1,116 @@
+"""Times of cases and activities, variants, flow efficiency, and what the log cannot show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from procmine.eventlog import EventLog
+from procmine.report import ActivityProfile, Language, Profile, Recurring, Spread, VariantProfile
+from procmine.words.gaps import gaps
+
+_US_PER_HOUR = 3_600_000_000
+#: Variants and activities that a profile lists.
+_TOP_VARIANTS = 10
+
+
+def measure(log: EventLog, language: Language = "en") -> Profile:
+    """Measure a log whose relations are built (relations.relate)."""
+    totals = log.query(
+        f"SELECT count(*) AS cases, sum(events) AS events, sum(work_us) AS work_us,"
+        f" sum(duration_us) AS duration_us, {_spread('duration_us')} FROM cases"
+    ).to_pylist()[0]
+    cases = int(totals["cases"])
+    starts = "start" in log.capabilities
+    return Profile(
+        case_hours=_hours(totals),
+        events_per_case=int(totals["events"]) / cases,
+        work_hours_per_case=float(totals["work_us"]) / _US_PER_HOUR / cases
+        if starts and totals["work_us"] is not None
+        else None,
+        flow_efficiency=_flow_efficiency(log, int(totals["duration_us"])) if starts else None,
+        activities=_activities(log),
+        variants=_variants(log, cases),
+        recurring=_recurring(log),
+        gaps=gaps(log.capabilities, language),
+    )
+
+
+def _spread(column: str) -> str:
+    return (
+        f"avg({column}) AS mean, min({column}) AS low, max({column}) AS high,"
+        f" quantile_cont({column}, [0.25, 0.5, 0.75, 0.9]) AS quantiles"
+    )
+
+
+def _hours(row: dict[str, Any], prefix: str = "") -> Spread:
+    quarter, median, three_quarters, ninety = row[prefix + "quantiles"]
+    figures = (row[prefix + "mean"], row[prefix + "low"], quarter, median, three_quarters, ninety,
+               row[prefix + "high"])  # fmt: skip
+    return Spread(*(float(figure) / _US_PER_HOUR for figure in figures))
+
+
+def _flow_efficiency(log: EventLog, duration_us: int) -> float | None:
+    """Give the share of all cases' time in which something is being done on the case.
+
+    Work that overlaps in a case counts once: the union of the intervals, not their sum (Dumas et
+    al., Fundamentals of Business Process Management, call it cycle time efficiency).
+    """
+    row = log.query(
+        "SELECT sum(greatest(0, ends - greatest(begins, coalesce(reached, begins)))) AS busy_us"
+        " FROM (SELECT epoch_us(timestamp) AS ends, epoch_us(start) AS begins,"
+        " max(epoch_us(timestamp)) OVER (PARTITION BY case_no ORDER BY start, timestamp, seq"
+        " ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reached"
+        " FROM steps WHERE start IS NOT NULL)"
+    ).to_pylist()[0]
+    if not duration_us or row["busy_us"] is None:
+        return None
+    return min(1.0, int(row["busy_us"]) / duration_us)
+
+
+def _activities(log: EventLog) -> tuple[ActivityProfile, ...]:
+    counts = log.query(
+        "SELECT activity, sum(n * cases) AS events, sum(cases) AS cases,"
+        " sum(CASE WHEN n > 1 THEN cases ELSE 0 END) AS repeated"
+        " FROM (SELECT variant_no, activity, any_value(cases) AS cases, count(*) AS n"
+        " FROM variant_steps GROUP BY variant_no, activity)"
+        " GROUP BY activity ORDER BY events DESC, activity"
+    ).to_pylist()
+    work = _spreads(log, f"SELECT activity, {_spread('work_us')} FROM steps"
+                    " WHERE work_us IS NOT NULL GROUP BY activity")  # fmt: skip
+    wait = _spreads(log, f"SELECT activity, {_spread('wait_us')} FROM moves GROUP BY activity")
+    return tuple(
+        ActivityProfile(
+            str(row["activity"]), int(row["events"]), int(row["cases"]), int(row["repeated"]),
+            work.get(row["activity"]), wait.get(row["activity"]),
+        )
+        for row in counts
+    )  # fmt: skip
+
+
+def _spreads(log: EventLog, sql: str) -> dict[str, Spread]:
+    return {row["activity"]: _hours(row) for row in log.query(sql).to_pylist()}
+
+
+def _variants(log: EventLog, cases: int) -> tuple[VariantProfile, ...]:
+    rows = log.query(
+        "SELECT activities, cases, mean_us, median_us FROM variants ORDER BY variant_no LIMIT $top",
+        top=_TOP_VARIANTS,
+    ).to_pylist()
+    return tuple(
+        VariantProfile(
+            tuple(map(str, row["activities"])), int(row["cases"]), int(row["cases"]) / cases,
+            float(row["mean_us"]) / _US_PER_HOUR, float(row["median_us"]) / _US_PER_HOUR,
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def _recurring(log: EventLog) -> tuple[Recurring, ...]:
+    rows: Sequence[dict[str, Any]] = log.query(
+        "SELECT activity, reason, cases, detail FROM recurring ORDER BY activity"
+    ).to_pylist()
+    return tuple(
+        Recurring(str(row["activity"]), row["reason"], int(row["cases"]), row["detail"])
+        for row in rows
+    )

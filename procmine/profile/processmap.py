@@ -1,0 +1,86 @@
+"""The process map: the directly-follows graph, thinned to what a person can read."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from procmine.eventlog import EventLog
+from procmine.report import MapEdge, MapNode, ProcessMap
+
+_US_PER_HOUR = 3_600_000_000
+#: A map in a report shows no more than this, so that it can be read and laid out at once.
+MOST_NODES = 30
+MOST_EDGES = 60
+
+
+def process_map(
+    log: EventLog, activities: float | None = None, paths: float | None = None
+) -> ProcessMap:
+    """Draw up the map of a log whose relations are built.
+
+    `activities` and `paths` are the shares (0 to 1) of activities and of flows that are kept, the
+    most frequent first; None keeps as many as can be read. Whatever the shares, the most frequent
+    flow into and out of each activity stays, so that nothing hangs loose.
+    """
+    nodes = _nodes(log)
+    kept = nodes[: _kept(len(nodes), activities, MOST_NODES)]
+    names = {node.activity for node in kept}
+    edges = _edges(log)
+    among = [edge for edge in edges if edge.source in names and edge.target in names]
+    shown = set(among[: _kept(len(among), paths, MOST_EDGES)]) | _ties(among)
+    drawn = tuple(edge for edge in among if edge in shown)
+    return ProcessMap(
+        nodes=tuple(kept),
+        edges=drawn,
+        activities_kept=len(kept) / len(nodes),
+        paths_kept=len(drawn) / len(edges) if edges else 1.0,
+        nodes_left_out=len(nodes) - len(kept),
+        edges_left_out=len(edges) - len(drawn),
+    )
+
+
+def _kept(count: int, share: float | None, most: int) -> int:
+    return min(count, most) if share is None else max(1, math.ceil(count * share))
+
+
+def _ties(edges: list[MapEdge]) -> set[MapEdge]:
+    """Give the most frequent flow into and out of each activity, but for those to itself."""
+    into: dict[str, MapEdge] = {}
+    out_of: dict[str, MapEdge] = {}
+    for edge in edges:
+        if edge.source != edge.target:
+            into.setdefault(edge.target, edge)
+            out_of.setdefault(edge.source, edge)
+    return {*into.values(), *out_of.values()}
+
+
+def _nodes(log: EventLog) -> list[MapNode]:
+    rows = log.query(
+        "WITH ends AS (SELECT s.activity, sum(CASE WHEN s.seq = 1 THEN v.cases ELSE 0 END) AS starts,"
+        " sum(CASE WHEN s.seq = v.events THEN v.cases ELSE 0 END) AS ends, sum(v.cases) AS events"
+        " FROM variant_steps s JOIN variants v USING (variant_no) GROUP BY s.activity),"
+        " work AS (SELECT activity, avg(work_us) AS mean_us FROM steps GROUP BY activity)"
+        " SELECT e.activity, e.events, e.starts, e.ends, w.mean_us FROM ends e"
+        " JOIN work w USING (activity) ORDER BY e.events DESC, e.activity"
+    ).to_pylist()
+    return [
+        MapNode(
+            str(r["activity"]), int(r["events"]), int(r["starts"]), int(r["ends"]),
+            None if r["mean_us"] is None else float(r["mean_us"]) / _US_PER_HOUR,
+        )
+        for r in rows
+    ]  # fmt: skip
+
+
+def _edges(log: EventLog) -> list[MapEdge]:
+    rows: list[dict[str, Any]] = log.query(
+        "SELECT * FROM flows ORDER BY count DESC, from_activity, activity"
+    ).to_pylist()
+    return [
+        MapEdge(
+            str(r["from_activity"]), str(r["activity"]), int(r["count"]),
+            *(float(r[name]) / _US_PER_HOUR for name in ("mean_us", "median_us", "p90_us", "total_us")),
+        )
+        for r in rows
+    ]  # fmt: skip

@@ -1,0 +1,69 @@
+"""The relations: each derived view of the log, defined once, that rules and profiles read.
+
+::
+
+    events ─→ steps ─→ cases ─→ variants ─→ variant_steps ─→ concurrent ─→ moves ─┬→ flows
+                                                                                  ├→ handovers
+                                                                                  └→ repeats
+
+What a variant shows (order, repetition, concurrency) is worked out once a variant; what only a
+case shows (times, people) once a step. Times are microseconds as whole numbers, so that sums
+are exact and the same on any number of threads.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from procmine.eventlog import EventLog
+from procmine.relations import (
+    cases,
+    concurrency,
+    flows,
+    handovers,
+    recurring,
+    repeats,
+    steps,
+    variants,
+)
+
+__all__ = ["RELATIONS", "Relation", "relate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A name that SQL can read from, and what a row of it is."""
+
+    name: str
+    row: str
+
+
+#: What a rule may read, in the order in which the relations are built.
+RELATIONS: tuple[Relation, ...] = (
+    Relation("events", "an activity instance, with its attributes"),
+    Relation("steps", "an activity instance in the order of its case, with the one before it"),
+    Relation("cases", "a case, with its variant, period, hours and events"),
+    Relation("variants", "an order of activities, with its cases and their hours"),
+    Relation("variant_steps", "a place in a variant: what is repeated and what is returned to"),
+    Relation("concurrent", "two activities that run side by side"),
+    Relation("moves", "from the step that made a step possible to that step, with the wait"),
+    Relation("flows", "two activities directly after each other, with counts and times"),
+    Relation("hands", "a step with the hands it was in: its role, or its resource"),
+    Relation("handovers", "a move between two roles (two resources where there are no roles)"),
+    Relation("waits", "two activities in a row, within one hand or between two, with their wait"),
+    Relation("typical", "one row: the median wait and the median case"),
+    Relation("repeats", "an activity instance whose activity the case had had before"),
+    Relation("recurring", "an activity whose repetition is by design"),
+)
+
+
+def relate(log: EventLog) -> None:
+    """Build all relations over a log's events in its engine."""
+    steps.build(log)
+    cases.build(log)
+    variants.build(log)
+    concurrency.build(log)
+    flows.build(log)
+    handovers.build(log)
+    repeats.build(log)
+    recurring.build(log)

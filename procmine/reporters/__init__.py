@@ -1,0 +1,69 @@
+"""Write a report in the format asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from procmine.errors import UsageError
+from procmine.report import Language, ProcessMap, Report
+from procmine.reporters.writing import write
+
+__all__ = ["FORMATS", "render", "render_map", "render_profile", "write"]
+
+#: The formats that `render` knows.
+FORMATS: tuple[str, ...] = ("text", "json", "html")
+
+
+def render(
+    report: Report, format_name: str, *, width: int = 100, colour: bool = False, top: int = 10
+) -> str:
+    """Render `report`; `width`, `colour` and `top`, the findings shown, are for text alone."""
+    # Each format is imported when it is asked for, so that JSON loads neither rich nor jinja2.
+    if format_name == "text":
+        from procmine.reporters.terminal import to_text
+
+        return to_text(report, width=width, colour=colour, top=top)
+    if format_name == "json":
+        from procmine.reporters.contract import to_json
+
+        return to_json(report)
+    if format_name == "html":
+        from procmine.reporters.page import to_html
+
+        return to_html(report)
+    raise UsageError(f"no format '{format_name}'", f"choose one of {', '.join(FORMATS)}")
+
+
+def render_profile(
+    report: Report, format_name: str, *, width: int = 100, colour: bool = False
+) -> str:
+    """Render the numbers of a report alone, as text or json."""
+    if format_name == "text":
+        from procmine.reporters.terminal import to_profile_text
+
+        return to_profile_text(report, width=width, colour=colour)
+    if format_name == "json":
+        return render(report, "json")
+    raise UsageError(f"no format '{format_name}' for a profile", "choose text or json")
+
+
+def render_map(
+    process_map: ProcessMap,
+    format_name: str,
+    measure: Literal["time", "frequency"],
+    language: Language,
+) -> str | bytes:
+    """Render a process map alone, as svg, png, dot or html."""
+    from procmine.reporters import drawing, mappage
+
+    drawers: dict[str, Callable[[ProcessMap, drawing.Measure, Language], str | bytes]] = {
+        "svg": drawing.to_svg,
+        "png": drawing.to_png,
+        "dot": drawing.to_dot,
+        "html": mappage.to_html,
+    }
+    if format_name not in drawers:
+        known = ", ".join(drawers)
+        raise UsageError(f"no format '{format_name}' for a map", f"choose one of {known}")
+    return drawers[format_name](process_map, measure, language)

@@ -1,0 +1,167 @@
+"""The findings as sentences for the terminal: what it is, what it costs, where, and what to do."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from procmine.findings import Finding
+from procmine.report import Language, Report
+from procmine.reporters._text_layout import (
+    STRONG,
+    beside,
+    counted,
+    entries,
+    joined,
+    plain,
+)
+from procmine.reporters._text_numbers import rules_measured
+from procmine.words import SENTENCES, count_text, duration_text, label, sentence, share_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rich.console import RenderableType
+
+#: How many findings to show where none asks for action.
+LOW_SHOWN = 3
+EXAMPLES_SHOWN = 3
+SEVERITY_STYLES = {"high": "bold red", "medium": "bold yellow", "low": "bold"}
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|(?<=[。！？])")
+
+
+def findings_text(report: Report, top: int) -> Iterator[RenderableType]:
+    """Tell the findings that matter, worst first, and count the rest."""
+    language = report.language
+    if not report.findings:
+        yield from _nothing_found(report)
+        return
+    matter = [finding for finding in report.findings if finding.severity != "low"]
+    low = len(report.findings) - len(matter)
+    shown = matter[:top] if matter else list(report.findings[: min(top, LOW_SHOWN)])
+    yield plain(_summary(matter, language) if matter else sentence("only_low", language), STRONG)
+    for number, finding in enumerate(shown, start=1):
+        yield ""
+        yield _finding_text(number, finding, report)
+    unseen = [
+        counted(count, noun, language)
+        for count, noun in (
+            (len(matter) - len(shown) if matter else 0, "unseen_matter"),
+            (low if matter else low - len(shown), "unseen_low"),
+        )
+        if count
+    ]
+    if unseen:
+        yield ""
+        yield plain(sentence("unseen", language, findings=joined(unseen, language)))
+
+
+def _nothing_found(report: Report) -> Iterator[RenderableType]:
+    language = report.language
+    if not rules_measured(report):
+        yield plain(sentence("nothing_ran", language), STRONG)
+        return
+    yield plain(sentence("nothing_found", language), STRONG)
+    yield plain(sentence("nothing_means", language))
+
+
+def _summary(matter: Sequence[Finding], language: Language) -> str:
+    counts = [
+        f"{count_text(count)} {label(f'severity_{severity}', language)}"
+        for severity in ("high", "medium")
+        if (count := sum(finding.severity == severity for finding in matter))
+    ]
+    return sentence(
+        "summary",
+        language,
+        findings=counted(len(matter), "finding", language),
+        severities=joined(counts, language),
+    )
+
+
+def _finding_text(number: int, finding: Finding, report: Report) -> RenderableType:
+    from rich.cells import cell_len
+    from rich.console import Group
+
+    language = report.language
+    lead = plain(f"{number:>2}. ")
+    lead.append(
+        label(f"severity_{finding.severity}", language).upper(), SEVERITY_STYLES[finding.severity]
+    )
+    widest = max(cell_len(label(f"severity_{s}", language)) for s in SEVERITY_STYLES)
+    rows = [
+        ("costs", _costs(finding, report.profile.case_hours.mean, language)),
+        ("where", _where(finding, report.log.cases, language)),
+        ("cause", _cause(finding, language)),
+        ("redesign", _redesign(finding, language)),
+        ("certainty", _certainty(finding, language)),
+        ("more", f"procmine explain {finding.code}"),
+    ]
+    details = entries((sentence(key, language), text) for key, text in rows if text)
+    return beside(lead, Group(plain(finding.title, STRONG), details), 4 + widest + 2)
+
+
+def _costs(finding: Finding, mean_hours: float, language: Language) -> str:
+    impact = finding.impact
+    if impact.hours_per_case <= 0:
+        return "" if finding.kind == "data-quality" else sentence("costs_effort", language)
+    text = sentence(f"costs_{impact.basis}", language, hours=duration_text(impact.hours_per_case))
+    if mean_hours > 0:
+        share = share_text(impact.hours_per_case / mean_hours)
+        text += sentence("costs_share", language, share=share)
+    if impact.low is not None and impact.high is not None:
+        low, high = (duration_text(h, impact.hours_per_case) for h in (impact.low, impact.high))
+        text += sentence("costs_between", language, low=low, high=high)
+    return text
+
+
+def _where(finding: Finding, cases: int, language: Language) -> str:
+    text = sentence(
+        "where_cases",
+        language,
+        count=count_text(finding.cases),
+        cases=counted(cases, "case", language),
+        share=share_text(finding.case_share),
+    )
+    if finding.occurrences > finding.cases:
+        text += sentence("where_times", language, count=count_text(finding.occurrences))
+    if finding.examples:
+        examples = ", ".join(finding.examples[:EXAMPLES_SHOWN])
+        text += sentence("where_examples", language, examples=examples)
+    return text
+
+
+def _cause(finding: Finding, language: Language) -> str:
+    # A cause that isn't known is no news; the JSON says so.
+    if finding.cause in (None, "unknown"):
+        return ""
+    key = f"cause_{finding.cause}"
+    return sentence(key, language) if key in SENTENCES else str(finding.cause)
+
+
+def _redesign(finding: Finding, language: Language) -> str:
+    # What the rule suggests is told in English alone; the heuristics have a word in each language.
+    if language == "en" and finding.rule.redesign:
+        return _first_sentence(finding.rule.redesign)
+    return "; ".join(
+        sentence(
+            "heuristic",
+            language,
+            action=label(f"action_{step.action}", language),
+            heuristic=step.heuristic,
+        )
+        for step in finding.redesign
+    )
+
+
+def _first_sentence(text: str) -> str:
+    return _SENTENCE_END.split(text.strip(), maxsplit=1)[0]
+
+
+def _certainty(finding: Finding, language: Language) -> str:
+    if finding.confidence is None:
+        return ""
+    q = finding.confidence.q
+    text = f"q = {q:.2g}" if q >= 0.001 else "q < 0.001"
+    return sentence(f"certainty_{finding.confidence.status}", language, q=text)

@@ -1,0 +1,109 @@
+"""The findings as JSON for other programs: the same bytes for the same report."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from dataclasses import asdict
+from typing import Any
+
+from procmine.findings import Finding, Impact
+from procmine.report import LogSummary, Report
+
+# The number changes when a reader of the older format would no longer understand the file.
+# 1: the first format.
+FORMAT = 1
+
+#: Places after the point, where four are too few.
+_DIGITS = {"q": 6}
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
+_UNSEEN = re.compile(r"[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def to_json(report: Report) -> str:
+    """Write the findings contract: keys sorted, findings worst first, floats rounded.
+
+    Names stand exactly as they do in the log; characters that steer a terminal are escaped.
+    What does not exist yet, or is no number, is null.
+    """
+    content = {
+        "format": FORMAT,
+        "log": _log(report.log),
+        "profile": {
+            **asdict(report.profile),
+            "notes": report.log.notes,
+            "set_aside": report.log.set_aside,
+            "unmeasured": report.unmeasured,
+        },
+        "findings": [_finding(finding) for finding in report.findings],
+        "left_out": report.left_out,
+    }
+    text = json.dumps(
+        _rounded(content), ensure_ascii=False, allow_nan=False, sort_keys=True, indent=1
+    )
+    text = _SURROGATES.sub("\ufffd", text)
+    return _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+
+
+def _log(log: LogSummary) -> dict[str, Any]:
+    return {
+        "name": log.name,
+        "cases": log.cases,
+        "events": log.events,
+        "activities": log.activities,
+        "variants": log.variants,
+        "resources": log.resources,
+        "from": log.first,
+        "to": log.last,
+        "columns": asdict(log.columns),
+        "capabilities": log.capabilities,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    place, confidence = finding.subject, finding.confidence
+    return {
+        "code": finding.code,
+        "name": finding.rule.name,
+        "title": finding.title,
+        "kind": finding.kind,
+        "cause": finding.cause,
+        "severity": finding.severity,
+        "subject": {
+            "activity": place.activity,
+            "from": place.from_activity,
+            "to": place.to_activity,
+            "activities": place.activities,
+            "resource": place.resource,
+            "role": place.role,
+        },
+        "cases": finding.cases,
+        "case_share": float(finding.case_share),
+        "occurrences": finding.occurrences,
+        "impact": _impact(finding.impact),
+        "confidence": None if confidence is None else asdict(confidence),
+        "redesign": [asdict(step) for step in finding.redesign],
+        "examples": finding.examples,
+        "query": finding.query,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _impact(impact: Impact) -> dict[str, Any]:
+    return {
+        "hours_per_case": float(impact.hours_per_case),
+        "low": None if impact.low is None else float(impact.low),
+        "high": None if impact.high is None else float(impact.high),
+        "basis": impact.basis,
+    }
+
+
+def _rounded(value: Any, digits: int = 4) -> Any:
+    if isinstance(value, dict):
+        return {key: _rounded(part, _DIGITS.get(key, 4)) for key, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_rounded(part) for part in value]
+    if isinstance(value, float):
+        return round(value, digits) + 0.0 if math.isfinite(value) else None  # no -0.0
+    return value

@@ -1,0 +1,80 @@
+"""What a rule is: a page, a query whose rows are findings, and a sentence for each."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from typing import ClassVar
+
+from procmine.findings import Basis, Kind, Redesign, RuleInfo
+from procmine.report import Language
+
+Setting = int | float | str
+
+#: The headings of a rule's page, in order.
+SECTIONS = (
+    "Why it matters",
+    "How it is measured",
+    "When to ignore it",
+    "Redesign",
+    "References",
+)
+
+
+class Rule:
+    """One way in which a process wastes time or work.
+
+    The docstring of a rule is its page: a first line that says what it finds, a paragraph, and
+    the SECTIONS. The query reads the relations (procmine/relations); each row is one finding,
+    worst first. It gives `cases`, `occurrences`, `lost_us` (microseconds over the whole log that
+    would be saved) and `examples` (worst_cases(case_no, …)); the place in any of `activity`,
+    `from_activity`, `to_activity`, `activities`, `resource`, `role`; every further column is a
+    fact: it can stand in the message as {name} and is shown as evidence. A fact that ends in
+    _us is written as a duration, one in _share as a percentage.
+    Settings are numbers and patterns that stand in the query as $name.
+    """
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    kind: ClassVar[Kind]
+    basis: ClassVar[Basis] = "waiting"
+    cause: ClassVar[str | None] = None
+    #: Capabilities of the log without which the rule can't run.
+    needs: ClassVar[tuple[str, ...]] = ()
+    settings: ClassVar[dict[str, Setting]] = {}
+    query: ClassVar[str]
+    #: The finding in a plain sentence, per language.
+    message: ClassVar[dict[Language, str]]
+    redesign: ClassVar[tuple[Redesign, ...]]
+
+    @classmethod
+    def page(cls) -> str:
+        """Give the rule's page, in Markdown."""
+        return inspect.cleandoc(cls.__doc__ or "")
+
+    @classmethod
+    def info(cls) -> RuleInfo:
+        """Give what a reporter needs to know of the rule."""
+        return RuleInfo(
+            code=cls.code,
+            name=cls.name,
+            summary=cls.page().splitlines()[0],
+            why=cls.section("Why it matters"),
+            ignore_when=cls.section("When to ignore it"),
+            redesign=cls.section("Redesign"),
+        )
+
+    @classmethod
+    def section(cls, heading: str) -> str:
+        """Give the text of one section of the page, as one paragraph."""
+        match = re.search(rf"^## {heading}\n(.*?)(?=^## |\Z)", cls.page(), re.DOTALL | re.MULTILINE)
+        return " ".join(match[1].split()) if match else ""
+
+    @classmethod
+    def sql(cls, settings: dict[str, Setting] | None = None) -> str:
+        """Give the query with its settings filled in, as it can be run."""
+        text = inspect.cleandoc(cls.query)
+        for name, value in sorted({**cls.settings, **(settings or {})}.items(), reverse=True):
+            shown = "'" + value.replace("'", "''") + "'" if isinstance(value, str) else str(value)
+            text = text.replace(f"${name}", shown)
+        return text

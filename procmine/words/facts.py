@@ -1,0 +1,37 @@
+"""What the measures in a finding's evidence are called."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+#: Name in a rule's query -> (English, Chinese).
+FACTS: dict[str, tuple[str, str]] = {
+    "another_us": ("mean time when another does it", "由他人做的平均时间"),
+    "busy_share": ("share of the day its people are busy", "处理人忙碌比例"),
+    "by_another_person_share": ("share done by another person", "由他人做的比例"),
+    "each_us": ("mean cost of one", "每次平均耗时"),
+    "elsewhere_us": ("elsewhere", "其他地方"),
+    "from_there_share": ("share that comes from there", "来自该处的比例"),
+    "giver": ("given by", "交出方"),
+    "handovers_each": ("handovers a case", "每案交接次数"),
+    "largest_difference_share": ("largest difference it makes", "最大差异"),
+    "mean_us": ("mean", "平均"),
+    "median_us": ("median", "中位数"),
+    "other_party": ("other party", "另一方"),
+    "p90_us": ("nine in ten are below", "九成低于"),
+    "party": ("one party", "一方"),
+    "passes_share": ("share that passes", "通过率"),
+    "queue_us": ("median wait before it", "之前等待的中位数"),
+    "returns_each": ("returns a case", "每案返回次数"),
+    "same_us": ("mean time when the same does it", "由同一人做的平均时间"),
+    "taker": ("taken by", "接手方"),
+    "time_share": ("share of all time", "占全部时间"),
+    "usual_returns": ("usual returns", "通常返回次数"),
+}
+
+
+def fact_name(name: str, language: Literal["en", "zh"] = "en") -> str:
+    """Name a measure in the language, or by its own name where the table has none."""
+    if name in FACTS:
+        return FACTS[name][language == "zh"]
+    return name.removesuffix("_us").removesuffix("_share").replace("_", " ")
