@@ -50,7 +50,8 @@ def _relations() -> str:
     rows = "".join(f"| `{r.name}` | {r.row} |\n" for r in RELATIONS)
     return (
         "# The relations\n\nWhat the SQL of a rule reads. Each is defined once, in a module of"
-        f" `procmine/relations/`, whose docstring lists its columns.\n\n| relation | a row is |\n|---|---|\n{rows}"
+        " `procmine/relations/`, whose docstring lists its columns.\n\n"
+        f"| relation | a row is |\n|---|---|\n{rows}"
     )
 
 
@@ -72,7 +73,8 @@ def _command(name: str, command: Any) -> str:
         for p in options
     )
     text = inspect.cleandoc(command.help or "")
-    return f"## {name}\n\n`{usage} [OPTIONS]`\n\n{text}\n\n| option | what it does |\n|---|---|\n{rows}"
+    head = f"## {name}\n\n`{usage} [OPTIONS]`\n\n{text}\n\n"
+    return f"{head}| option | what it does |\n|---|---|\n{rows}"
 
 
 def main() -> None:

@@ -75,7 +75,9 @@ def _checked(given: Mapping, columns: Sequence[str], source: str) -> Mapping:
             continue
         match = folded.get(column.strip().lower())
         if match is None:
-            raise ColumnError.missing(source, column, OPTIONS.get(canonical, "--" + canonical), columns)
+            raise ColumnError.missing(
+                source, column, OPTIONS.get(canonical, "--" + canonical), columns
+            )
         given = given.with_column(canonical, match)
     return given
 
@@ -94,7 +96,10 @@ def _fits(canonical: str, column: str, sample: Sample) -> bool:
     if canonical in ("timestamp", "start"):
         return sample.is_time(column)
     if canonical == "lifecycle":
-        return any(v.strip().lower() in (*STARTS, *COMPLETES) for v in values)
+        # By that name whatever its values are; a status only where they start and complete.
+        return "lifecycle" in plain(column) or any(
+            v.strip().lower() in (*STARTS, *COMPLETES) for v in values
+        )
     if canonical == "cost":
         return sample.is_number(column)
     if canonical == "instance":
@@ -137,7 +142,9 @@ def _is_label(values: Sequence[str]) -> bool:
 
 def _named_time(column: str) -> bool:
     names = COLUMN_NAMES["timestamp"].exact + COLUMN_NAMES["start"].exact
-    return plain(column) in names or any(w in plain(column) for w in ("time", "date", "时间", "日期"))
+    return plain(column) in names or any(
+        w in plain(column) for w in ("time", "date", "时间", "日期")
+    )
 
 
 def _number(text: str) -> bool:

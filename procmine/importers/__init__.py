@@ -9,11 +9,11 @@ from typing import BinaryIO
 from procmine.engine import Engine, open_engine
 from procmine.errors import UnreadableFile
 from procmine.eventlog import EventLog, Mapping, Source
-from procmine.importers import parquet, text
+from procmine.importers import parquet, text, xes
 from procmine.importers.kinds import Kind, kind_of
 
 #: One importer a kind of file. An importer names the file's rows in the engine.
-IMPORTERS = {Kind.TEXT: text.rows, Kind.PARQUET: parquet.rows}
+IMPORTERS = {Kind.TEXT: text.rows, Kind.PARQUET: parquet.rows, Kind.XES: xes.rows}
 
 
 def read(

@@ -21,7 +21,7 @@ _DATE = re.compile(
 )
 _WHOLE = re.compile(r"[+-]?\d{1,19}", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?|[+-]?INF|NaN", re.ASCII)
-_OFFSET = re.compile(r"Z$|[+-]\d\d:?\d\d$|[+-]\d\d$", re.ASCII)
+_OFFSET = re.compile(r"(?:Z|([+-])(\d\d)(?::?(\d\d))?)$", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -89,9 +89,10 @@ class Columns:
 
     def _count_offsets(self, name: str, texts: Sequence[str | None]) -> None:
         offsets = self.offsets.setdefault(name, Counter())
-        for tail, count in Counter(text[-6:] for text in texts if text).items():
+        for tail, count in Counter(text.rstrip()[-6:] for text in texts if text).items():
             if found := _OFFSET.search(tail):
-                offsets[found[0].replace("Z", "+00:00")] += count
+                sign, hours, minutes = found.groups()
+                offsets[f"{sign or '+'}{hours or '00'}:{minutes or '00'}"] += count
 
     def _set_aside(self, name: str, array: Any, typed: Any, rows: Callable[[int], int]) -> None:
         import pyarrow.compute as pc

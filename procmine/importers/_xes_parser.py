@@ -8,17 +8,11 @@ thousands of levels or columns.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import BinaryIO, NoReturn
 from xml.parsers import expat
 
 from procmine.errors import UnreadableFile
-
-#: The types of XES whose attributes hold one value.
-TYPES = ("string", "date", "int", "float", "boolean", "id")
-
-#: Texts of one type of attribute: by name, then one a row; a list ends with its last value.
-Cells = dict[str, dict[str, list[str | None]]]
+from procmine.importers._xes_chunk import TYPES, Cells, Chunk
 
 #: A chunk ends with the case in which it reaches one of these, or within it at four times as much.
 CHUNK_EVENTS, CHUNK_CELLS, CHUNK_BYTES = 20_000, 2_000_000, 32_000_000
@@ -26,7 +20,8 @@ CHUNK_EVENTS, CHUNK_CELLS, CHUNK_BYTES = 20_000, 2_000_000, 32_000_000
 MAX_TAG_BYTES, MAX_DEPTH, MAX_COLUMNS, MAX_LOG_ATTRIBUTES = 10_000_000, 64, 2_000, 10_000
 #: So many names of cases are remembered, to tell which are used again.
 MAX_NAMES = 2_000_000
-#: A longer name is refused, a longer default is none, a longer attribute of the log is cut.
+#: A longer name is refused, a longer default is none; the log's own texts are cut, and its
+#: attributes with longer names left out. Also the most defaults that are kept.
 MAX_TEXT = 1_000
 
 _READ_BYTES = 1 << 18
@@ -34,17 +29,6 @@ _EXPORT_AGAIN = "export the log once more"
 _WITH_LOG = "XES is XML whose outermost element is <log>"
 #: What expat says of a file that ends too early.
 _CUT_SHORT = {3, 5, 6, 20}
-
-
-@dataclass
-class Chunk:
-    """The cells of some cases and of their events, and the case (row) of every event."""
-
-    first_event: int = 0
-    cases: Cells = field(default_factory=lambda: {name: {} for name in TYPES})
-    events: Cells = field(default_factory=lambda: {name: {} for name in TYPES})
-    case_of_event: list[int] = field(default_factory=list)
-    case_count: int = 0
 
 
 class XesParser:
@@ -194,7 +178,7 @@ class XesParser:
             self.cases += 1
             self._chunk.case_count += 1
         self._scope, self._cells = "log", {}
-        if len(self._chunk.case_of_event) >= self._limit:
+        if len(self._chunk.case_of_event) >= max(1, self._limit):
             self._flush(Chunk(self.events))
 
     # What they mean
@@ -207,7 +191,9 @@ class XesParser:
         if len(self._stack) > MAX_DEPTH:
             self._fail(f"nests attributes more than {MAX_DEPTH} levels deep")
         if len(parent) + len(key) > MAX_TEXT:
-            self._fail(f"names an attribute with more than {MAX_TEXT:,} characters")
+            if self._cells:
+                self._fail(f"names an attribute with more than {MAX_TEXT:,} characters")
+            key = key[: MAX_TEXT + 1]  # of the log itself: figures by variant have such names
         if isinstance(parent, _ListPath):
             parent.items += 1
             return f"{parent}/{parent.items}/{key}"
@@ -215,11 +201,12 @@ class XesParser:
 
     def _keep(self, tag: str, path: str, text: str) -> None:
         if self._scope == "log":
-            if len(self.attributes) < MAX_LOG_ATTRIBUTES:
+            if len(path) <= MAX_TEXT and len(self.attributes) < MAX_LOG_ATTRIBUTES:
                 self.attributes[path] = text[:MAX_TEXT]
-        elif (defaults := self.defaults.get(self._scope.removeprefix("global "))) is not None:
-            if len(text) <= MAX_TEXT and len(defaults) < MAX_COLUMNS:
-                defaults[path] = (tag, text)
+            return
+        defaults = self.defaults.get(self._scope.removeprefix("global "))
+        if defaults is not None and max(len(path), len(text)) <= MAX_TEXT > len(defaults):
+            defaults[path] = (tag, text)
 
     def _add_column(self, tag: str, path: str) -> list[str | None]:
         self._nest("", path)

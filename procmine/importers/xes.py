@@ -1,207 +1,54 @@
-"""XES files (IEEE 1849), plain or compressed, as batches of one flat table: a row an event.
-
-One pass reads the file into typed chunks, kept compressed in memory up to a limit and on disk
-beyond it; only then is known which columns there are and of which types, and the chunks are
-handed out as batches of one schema. So memory is bounded whatever the size of the file.
-
-Why not a library: the two fast ones (in Rust) read whole logs of 800 MB into memory, mix times
-with and without an offset, drop nested attributes and ids, replace bytes that aren't UTF-8, and
-one takes half a file for a whole one; XML libraries do no better than Python's own expat, which
-tells of a document type declaration before it does anything with it.
-
-Defaults of `<global>` attributes are templates in most files ("UNKNOWN", "__INVALID__", 1970,
-0, "name"), and the standard lets them count only where an element is made without its attribute.
-So only a text fills a gap, only where it isn't such a placeholder, and never as the name of a
-case or an activity; a default never invents a time, a number or an identity.
-"""
+"""XES logs (IEEE 1849): read as a stream, laid flat into one row an event."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, BinaryIO
 
-from procmine.errors import NoEvents
-from procmine.importers._xes_columns import Columns, Unreadable
-from procmine.importers._xes_parser import MAX_NAMES, XesParser
-from procmine.importers._xes_store import CASE_NAME, ChunkStore, name_of
-from procmine.importers._xes_stream import parse
-
-__all__ = ["Classifier", "Unreadable", "XesLog", "read_xes"]
-
-#: Defaults that say "there is none", in lower case; so does one that repeats its own key.
-_PLACEHOLDERS = {
-    "", "-", "?", "default", "invalid", "missing", "n/a", "na", "name", "nil", "none", "not set",
-    "null", "string", "undefined", "unknown", "unspecified", "value",
-}  # fmt: skip
-_CLASSIFIER_KEY = re.compile(r"'([^']*)'|\"([^\"]*)\"|(\S+)")
+from procmine.engine import Engine, quoted
+from procmine.eventlog import Source
+from procmine.importers._xes_log import Classifier, read_xes
 
 
-@dataclass(frozen=True)
-class Classifier:
-    """A declared way to tell events (or cases) apart: the attributes that together name them."""
+def rows(engine: Engine, file: Path, name: str) -> Source:
+    """Name the rows of an XES file; UnreadableFile, NoEvents or DataError where it is none.
 
-    name: str
-    keys: tuple[str, ...]
-    scope: str = "event"
-
-
-@dataclass(frozen=True)
-class XesLog:
-    """The events of an XES file as batches of one schema, and what is known of the whole file.
-
-    Close it, or use it in a with statement: large logs hold a temporary file.
+    Case attributes are columns called `case:…`. Each classifier of several attributes is a
+    column by its own name, so that `--activity "Event Name"` takes it.
     """
-
-    source: str
-    schema: Any
-    cases: int
-    events: int
-    classifiers: tuple[Classifier, ...]
-    #: Attributes of the log itself, as text; nested ones by parent/child.
-    attributes: Mapping[str, str]
-    #: Per column of times: how many values had which offset ("+02:00"); empty for naive times.
-    offsets: Mapping[str, Mapping[str, int]]
-    #: Per column: how many values were not what their type says, and are null.
-    unreadable: Mapping[str, int]
-    #: The first of them.
-    examples: tuple[Unreadable, ...]
-    #: Per column: how many gaps the default of a global attribute filled.
-    filled: Mapping[str, int]
-    empty_cases: int
-    unnamed_cases: int
-    #: Cases whose name an earlier case has too; None in a log of millions of cases.
-    repeated_names: int | None
-    events_outside_cases: int
-    #: What else a person should know, one sentence each.
-    notes: tuple[str, ...]
-    _store: ChunkStore
-
-    def batches(self) -> Iterator[Any]:
-        """Give the events in file order as pyarrow record batches; as often as asked."""
-        return self._store.batches(self.schema)
-
-    def reader(self) -> Any:
-        """Give the events as one pyarrow RecordBatchReader."""
-        import pyarrow as pa
-
-        return pa.RecordBatchReader.from_batches(self.schema, self.batches())
-
-    def table(self) -> Any:
-        """Give all events at once as a pyarrow Table."""
-        return self.reader().read_all()
-
-    def close(self) -> None:
-        """Give back the memory and the temporary file."""
-        self._store.close()
-
-    def __enter__(self) -> XesLog:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self.close()
+    with read_xes(file, name) as log:
+        engine.insert("xes_events", log.reader())
+        notes = [*log.notes, *_counts(log.unreadable.items(), "unreadable values left empty in")]
+        classifiers = [c for c in log.classifiers if _is_new(c, log.schema.names)]
+    timeless = not any(
+        kind.startswith("TIMESTAMP") for kind in engine.columns("xes_events").values()
+    )
+    if timeless:
+        notes.append(
+            "the log has no times: events stand in the order of the file, and all figures of time"
+            " are zero"
+        )
+    joined = "".join(f", {_value(c)} AS {quoted(c.name)}" for c in classifiers)
+    if timeless:
+        joined += ", TIMESTAMP '1970-01-01' AS \"time:timestamp\""
+    engine.view("raw", f"SELECT *{joined} FROM xes_events")
+    return Source(name, "raw", engine.columns("raw"), notes=tuple(notes))
 
 
-def read_xes(file: Path | BinaryIO, name: str = "") -> XesLog:
-    """Read an XES file, also .gz and .zst; `name` is what messages call it.
-
-    Raises UnreadableFile for what is no whole and harmless XES file, NoEvents where no case has
-    an event, DataError for times with and without an offset in one column.
-    """
-    name = name or (file.name if isinstance(file, Path) else "standard input")
-    columns = Columns(name)
-    with ExitStack() as on_failure:
-        store = ChunkStore(columns)
-        on_failure.callback(store.close)
-        parser = XesParser(name, store.add)
-        parse(parser, file, name)
-        if not parser.events:
-            raise NoEvents(
-                f"{name}: no case has an event",
-                "its events stand outside of any <trace>: put each into the trace of its case"
-                if parser.events_outside
-                else "is it the right file?",
-            )
-        log = _described(name, parser, columns, store)
-        on_failure.pop_all()
-    return log
-
-
-def _described(name: str, parser: XesParser, columns: Columns, store: ChunkStore) -> XesLog:
-    import pyarrow as pa
-
-    seen = dict.fromkeys(name_of(scope, path) for scope, _, path in parser.columns)
-    types = {column: columns.type_of(column) for column in seen if column in columns.kinds}
-    types = {CASE_NAME: pa.string()} | types
-    store.defaults, filled = {}, {}
-    for column, (text, elements) in _defaults(parser).items():
-        gaps = elements - columns.values[column]
-        if gaps > 0 and types.setdefault(column, pa.string()) == pa.string():
-            store.defaults[column], filled[column] = text, gaps
-    of_cases_first = sorted(types, key=lambda column: not column.startswith("case:"))
-    return XesLog(
-        source=name,
-        schema=pa.schema([(column, types[column]) for column in of_cases_first]),
-        cases=parser.cases,
-        events=parser.events,
-        classifiers=tuple(
-            Classifier(called, _keys(keys, types, scope), scope)
-            for called, keys, scope in parser.classifiers
-        ),
-        attributes=parser.attributes,
-        offsets=columns.offsets,
-        unreadable=columns.unreadable,
-        examples=tuple(columns.examples),
-        filled=filled,
-        empty_cases=parser.empty_cases,
-        unnamed_cases=parser.unnamed_cases,
-        repeated_names=parser.repeated_names if parser.cases <= MAX_NAMES else None,
-        events_outside_cases=parser.events_outside,
-        notes=tuple(_notes(parser, columns, filled)),
-        _store=store,
+def _is_new(classifier: Classifier, columns: list[str]) -> bool:
+    names = {column.lower() for column in columns}
+    return (
+        classifier.scope == "event"
+        and len(classifier.keys) > 1
+        and classifier.name.lower() not in names
+        and all(key in columns for key in classifier.keys)
     )
 
 
-def _defaults(parser: XesParser) -> dict[str, tuple[str, int]]:
-    """Give the defaults that mean something, and how many elements should have the attribute."""
-    found = {}
-    for scope, elements in (("trace", parser.cases), ("event", parser.events)):
-        for path, (tag, text) in parser.defaults.get(scope, {}).items():
-            plain = text.strip().strip("_<>()[]").lower()
-            is_placeholder = plain in _PLACEHOLDERS or plain == path.rpartition(":")[2].lower()
-            if tag == "string" and path != "concept:name" and not is_placeholder:
-                found[name_of(scope, path)] = text, elements
-    return found
+def _value(classifier: Classifier) -> str:
+    keys = [f"coalesce(CAST({quoted(key)} AS VARCHAR), '')" for key in classifier.keys]
+    return " || '+' || ".join(keys)
 
 
-def _keys(text: str, columns: Mapping[str, Any], scope: str) -> tuple[str, ...]:
-    """Part the keys of a classifier; names with blanks should be quoted, but often are not."""
-    words = ["".join(match) for match in _CLASSIFIER_KEY.findall(text)]
-    keys: list[str] = []
-    while words:
-        fits = (
-            n for n in range(len(words), 1, -1) if name_of(scope, " ".join(words[:n])) in columns
-        )
-        length = next(fits, 1)
-        keys.append(" ".join(words[:length]))
-        del words[:length]
-    return tuple(keys)
-
-
-def _notes(parser: XesParser, columns: Columns, filled: Mapping[str, int]) -> Iterator[str]:
-    counts = {
-        "empty cases were left out": parser.empty_cases,
-        "cases without a name are named by their place in the file": parser.unnamed_cases,
-        "cases have the name of an earlier case": parser.repeated_names,
-        "events outside of any case were set aside": parser.events_outside,
-        "attributes stood twice in one event or case: the last counts": parser.repeated_keys,
-        "elements that XES does not know were passed over": parser.ignored_elements,
-    }
-    yield from (f"{what}: {count:,}" for what, count in counts.items() if count)
-    for column, count in sorted(columns.unreadable.items()):
-        yield f"values of '{column}' that cannot be read are empty: {count:,}"
-    for column, count in sorted(filled.items()):
-        yield f"gaps in '{column}' that the file's default fills: {count:,}"
+def _counts(counts: Iterable[tuple[str, int]], what: str) -> list[str]:
+    return [f"{count:,} {what} {column}" for column, count in counts if count]

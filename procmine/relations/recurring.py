@@ -28,92 +28,111 @@ _MOST_CASES = 0.95
 _EXPLAINED = 0.8
 _NEARLY_ALL = 0.8
 
+_REPEATED = """
+WITH counts AS (
+  SELECT variant_no, activity, any_value(cases) AS cases, count(*) AS n
+  FROM variant_steps GROUP BY variant_no, activity)
+SELECT activity, sum(cases) AS cases, sum(CASE WHEN n > 1 THEN cases ELSE 0 END) AS repeating
+FROM counts GROUP BY activity HAVING max(n) > 1
+"""
+
+_REPEAT_SAMPLE = f"""
+WITH repeaters AS (
+  SELECT case_no, duration_us, row_number() OVER (ORDER BY case_no) AS i, count(*) OVER () AS n
+  FROM cases
+  WHERE variant_no IN (SELECT variant_no FROM variant_steps WHERE prior_seq IS NOT NULL))
+SELECT s.case_no, s.activity, s.position, r.duration_us,
+  epoch_us(s.timestamp) - lag(epoch_us(s.timestamp))
+    OVER (PARTITION BY s.case_no, s.activity ORDER BY s.seq) AS gap_us
+FROM steps s JOIN repeaters r USING (case_no)
+WHERE s.activity IN (SELECT activity FROM repeated) AND i % greatest(1, n // {_SAMPLE}) = 0
+"""
+
+_ITEMS = """
+WITH counts AS (
+  SELECT case_no, s.activity, count(*) AS n, count(DISTINCT {column}) AS kinds
+  FROM repeat_sample s JOIN events USING (position)
+  GROUP BY case_no, s.activity HAVING count(*) > 1)
+SELECT activity, 'item by item' AS reason, {name} AS detail FROM counts
+GROUP BY activity HAVING avg(CASE WHEN kinds = n THEN 1.0 ELSE 0.0 END) >= {share}
+"""
+
+_COUNTS = """
+WITH counts AS (
+  SELECT case_no, s.activity, count(*) AS n, max(TRY_CAST({column} AS DOUBLE)) AS ordered
+  FROM repeat_sample s JOIN events USING (position) GROUP BY case_no, s.activity)
+SELECT activity, 'as many as ordered' AS reason, {name} AS detail FROM counts
+GROUP BY activity
+HAVING count(DISTINCT ordered) > 1 AND avg(CASE WHEN n = ordered THEN 1.0 ELSE 0.0 END) >= {share}
+"""
+
+# Three executions are two gaps: one gap alone keeps no rhythm.
+_PERIODIC = """
+WITH rhythms AS (
+  SELECT activity, CASE {periods}
+    WHEN stddev_pop(gap_us) <= {even} * avg(gap_us) AND median(gap_us) >= {hour_us} THEN 'evenly'
+    END AS detail
+  FROM repeat_sample WHERE gap_us IS NOT NULL GROUP BY activity
+  HAVING count(*) >= 2 * count(DISTINCT case_no))
+SELECT activity, 'periodic' AS reason, detail FROM rhythms WHERE detail IS NOT NULL
+"""
+
+# Rayleigh's resultant length of the gaps, wound round a circle of one period.
+_PERIOD = """
+WHEN median(gap_us) BETWEEN {us} / 2 AND {us} * 10
+  AND sqrt(avg(cos(gap_us * 6.283185307179586 / {us})) ^ 2
+    + avg(sin(gap_us * 6.283185307179586 / {us})) ^ 2) >= {resultant} THEN {name}
+"""
+
+_EVERY_CASE = f"""
+WITH counts AS (
+  SELECT case_no, activity, count(*) AS n, any_value(duration_us) AS duration_us
+  FROM repeat_sample GROUP BY case_no, activity),
+fits AS (SELECT activity, corr(n, duration_us) AS r FROM counts GROUP BY activity)
+SELECT activity, 'every case' AS reason, '' AS detail FROM fits JOIN repeated USING (activity)
+WHERE repeating >= {_MOST_CASES} * cases AND r > 0 AND r * r > {_EXPLAINED}
+"""
+
+_RECURRING = """
+SELECT activity, arg_min(reason, place) AS reason, any_value(repeating) AS cases,
+  arg_min(detail, place) AS detail
+FROM ({found}) JOIN repeated USING (activity) GROUP BY activity ORDER BY activity
+"""
+
 
 def build(log: EventLog) -> None:
     """Build `recurring`."""
     engine = log.engine
-    engine.table(
-        "repeated",
-        "SELECT activity, sum(cases) AS cases, sum(CASE WHEN n > 1 THEN cases ELSE 0 END) AS"
-        " repeating FROM (SELECT variant_no, any_value(cases) AS cases, activity, count(*) AS n"
-        " FROM variant_steps GROUP BY variant_no, activity) GROUP BY activity"
-        " HAVING max(n) > 1",
-    )
-    engine.table(
-        "repeat_sample",
-        "WITH repeaters AS (SELECT case_no, duration_us, row_number() OVER (ORDER BY case_no) AS i,"
-        " count(*) OVER () AS n FROM cases WHERE variant_no IN (SELECT variant_no"
-        " FROM variant_steps WHERE visit > 1 OR in_run > 1))"
-        " SELECT s.case_no, s.activity, s.position, r.duration_us, epoch_us(s.timestamp)"
-        " - lag(epoch_us(s.timestamp)) OVER (PARTITION BY s.case_no, s.activity ORDER BY s.seq)"
-        " AS gap_us FROM steps s JOIN repeaters r USING (case_no)"
-        f" WHERE s.activity IN (SELECT activity FROM repeated) AND i % greatest(1, n // {_SAMPLE}) = 0",
-    )
-    reasons = [_items(log), _counts(log), _periodic(), _every_case()]
+    engine.table("repeated", _REPEATED)
+    engine.table("repeat_sample", _REPEAT_SAMPLE)
+    tests = [
+        *_by_column(log, _ITEMS, ITEM_COLUMNS, _NEARLY_ALL),
+        *_by_column(log, _COUNTS, COUNT_COLUMNS, _MOST_CASES),
+        _periodic(),
+        _EVERY_CASE,
+    ]
     found = " UNION ALL ".join(
         f"SELECT {place} AS place, activity, reason, detail FROM ({sql})"
-        for place, sql in enumerate(reasons)
-        if sql
+        for place, sql in enumerate(tests)
     )
-    engine.table(
-        "recurring",
-        "SELECT activity, arg_min(reason, place) AS reason, any_value(repeating) AS cases,"
-        f" arg_min(detail, place) AS detail FROM ({found}) JOIN repeated USING (activity)"
-        " GROUP BY activity ORDER BY activity",
-    )
+    engine.table("recurring", _RECURRING.format(found=found))
     engine.drop("repeat_sample")
 
 
-def _items(log: EventLog) -> str:
-    """Each repetition names another item, in a column that is about items."""
-    columns = [c for c in log.attributes if set(plain(c).split()) & set(ITEM_COLUMNS)
-               or any(w in c for w in ITEM_COLUMNS if not w.isascii())]  # fmt: skip
-    return " UNION ALL ".join(
-        f"SELECT activity, 'item by item' AS reason, {literal(c)} AS detail FROM ("
-        f"SELECT case_no, s.activity, count(*) AS n, count(DISTINCT {quoted(c)}) AS kinds"
-        " FROM repeat_sample s JOIN events USING (position) GROUP BY case_no, s.activity"
-        f" HAVING n > 1) GROUP BY activity HAVING avg(CASE WHEN kinds = n THEN 1.0 ELSE 0.0 END) >= {_NEARLY_ALL}"
-        for c in columns
-    )
-
-
-def _counts(log: EventLog) -> str:
-    """There are as many repetitions as the case has items."""
-    columns = [c for c in log.attributes if set(plain(c).split()) & set(COUNT_COLUMNS)
-               or any(w in c for w in COUNT_COLUMNS if not w.isascii())]  # fmt: skip
-    return " UNION ALL ".join(
-        f"SELECT activity, 'as many as ordered' AS reason, {literal(c)} AS detail FROM ("
-        f"SELECT case_no, s.activity, count(*) AS n, max(TRY_CAST({quoted(c)} AS DOUBLE)) AS ordered"
-        " FROM repeat_sample s JOIN events USING (position) GROUP BY case_no, s.activity)"
-        " GROUP BY activity HAVING count(DISTINCT ordered) > 1"
-        f" AND avg(CASE WHEN n = ordered THEN 1.0 ELSE 0.0 END) >= {_MOST_CASES}"
-        for c in columns
-    )
+def _by_column(log: EventLog, sql: str, words: tuple[str, ...], share: float) -> list[str]:
+    """Give the test for each attribute whose name has one of the words."""
+    columns = [
+        column
+        for column in log.attributes
+        if set(plain(column).split()) & set(words)
+        or any(word in column for word in words if not word.isascii())
+    ]
+    return [sql.format(column=quoted(c), name=literal(c), share=share) for c in columns]
 
 
 def _periodic() -> str:
-    tests = " ".join(
-        f"WHEN median(gap_us) >= {days / 2 * _DAY_US:.0f} AND"
-        f" sqrt(avg(cos(gap_us * 6.283185307179586 / {days * _DAY_US:.0f})) ^ 2"
-        f" + avg(sin(gap_us * 6.283185307179586 / {days * _DAY_US:.0f})) ^ 2) >= {_RESULTANT}"
-        f" AND median(gap_us) < {days * 10 * _DAY_US:.0f} THEN {literal(name)}"
+    periods = "".join(
+        _PERIOD.format(us=int(days * _DAY_US), resultant=_RESULTANT, name=literal(name))
         for name, days in _PERIODS.items()
     )
-    return (
-        "SELECT activity, 'periodic' AS reason, detail FROM (SELECT activity,"
-        f" CASE {tests} WHEN stddev_pop(gap_us) <= {_EVEN} * avg(gap_us)"
-        f" AND median(gap_us) >= {_DAY_US // 24} THEN 'evenly' END AS detail"
-        " FROM repeat_sample WHERE gap_us IS NOT NULL GROUP BY activity"
-        # Three executions are two gaps: one gap alone keeps no rhythm.
-        " HAVING count(*) >= 2 * count(DISTINCT case_no)) WHERE detail IS NOT NULL"
-    )
-
-
-def _every_case() -> str:
-    return (
-        "SELECT activity, 'every case' AS reason, '' AS detail FROM (SELECT activity,"
-        " corr(n, duration_us) AS r FROM (SELECT case_no, activity, count(*) AS n,"
-        " any_value(duration_us) AS duration_us FROM repeat_sample GROUP BY case_no, activity)"
-        f" GROUP BY activity) JOIN repeated USING (activity) WHERE repeating >= {_MOST_CASES} * cases"
-        f" AND r > 0 AND r * r > {_EXPLAINED}"
-    )
+    return _PERIODIC.format(periods=periods, even=_EVEN, hour_us=_DAY_US // 24)

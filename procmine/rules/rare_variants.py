@@ -51,7 +51,7 @@ class RareExpensiveVariants(Rule):
           (SELECT worst_cases(c.case_no, c.duration_us) FROM cases c
             WHERE c.variant_no IN (SELECT variant_no FROM slow)) AS examples
         FROM sums s, total t
-        WHERE s.cases >= $min_cases AND s.us >= $large * t.us AND t.in_common * 2 >= t.cases
+        WHERE s.cases >= $min_cases AND t.us > 0 AND s.us >= $large * t.us AND t.in_common * 2 >= t.cases
     """
     message = {
         "en": "{cases} cases in {occurrences} rare variants take {time_share} of all the time: {mean_us}"

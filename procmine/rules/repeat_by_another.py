@@ -43,7 +43,7 @@ class RepeatByAnother(Rule):
           avg(took_us) FILTER (by_other) AS another_us, avg(took_us) FILTER (NOT by_other) AS same_us,
           worst_cases(case_no, CASE WHEN by_other THEN took_us END) AS examples
         FROM (SELECT *, wait_us + coalesce(work_us, 0) AS took_us FROM repeats
-          WHERE by_other IS NOT NULL AND NOT duplicate)
+          WHERE by_other IS NOT NULL AND NOT duplicate AND NOT other_state)
         WHERE activity NOT IN (SELECT activity FROM recurring)
         GROUP BY activity
         HAVING count(DISTINCT case_no) FILTER (by_other) >= $min_cases

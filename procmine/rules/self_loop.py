@@ -18,7 +18,8 @@ class SelfLoop(Rule):
     A self-loop is a run of two or more equal activities (edeaR); each execution after the first
     is one occurrence, and costs its work and the wait before it. Runs inside a rework loop
     belong to that loop (PM203), records made twice to PM202, approvals to PM206. Activities that
-    recur by design (each item, each month, as many as ordered) are told apart and not counted.
+    recur by design (each item, each month, as many as ordered), and events that tell another
+    state of the same step (a lifecycle value of the log's own), are told apart and not counted.
 
     ## When to ignore it
     When the step is meant to be taken in parts, and the log doesn't say which part.
@@ -43,7 +44,7 @@ class SelfLoop(Rule):
           avg(CASE WHEN by_other THEN 1.0 ELSE 0.0 END) AS by_another_person_share,
           worst_cases(case_no, wait_us + coalesce(work_us, 0)) AS examples
         FROM repeats
-        WHERE in_run > 1 AND loop_no = 0 AND NOT duplicate
+        WHERE in_run > 1 AND loop_no = 0 AND NOT duplicate AND NOT other_state
           AND NOT regexp_matches(lower(CAST(activity AS VARCHAR)), $approvals)
           AND activity NOT IN (SELECT activity FROM recurring)
         GROUP BY activity
