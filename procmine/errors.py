@@ -48,8 +48,12 @@ class ColumnError(UsageError):
         """Name the missing column, the option that sets it and the nearest columns of the file."""
         near = get_close_matches(wanted.lower(), [c.lower() for c in columns], n=1, cutoff=0.5)
         guess = next((c for c in columns if near and c.lower() == near[0]), None)
-        shown = ", ".join(columns[:12]) + (f" and {len(columns) - 12} more" if len(columns) > 12 else "")
-        question = f"did you mean {option} {guess}? " if guess else f"name it with {option} COLUMN. "
+        shown = ", ".join(columns[:12]) + (
+            f" and {len(columns) - 12} more" if len(columns) > 12 else ""
+        )
+        question = (
+            f"did you mean {option} {guess}? " if guess else f"name it with {option} COLUMN. "
+        )
         return cls(f"{source}: no column '{wanted}'", f"{question}The file has: {shown}")
 
 

@@ -110,7 +110,12 @@ class DuckDBEngine:
     def scan_parquet(self, name: str, paths: list[Path]) -> None:
         """Name the rows of Parquet files, their place in the column PLACE."""
         self._source = paths[0].name
-        self.view(name, f"SELECT * FROM read_parquet({_files(paths)}, union_by_name = true, file_row_number = true)")
+        self.view(
+            name,
+            f"SELECT * FROM read_parquet({_files(paths)}, union_by_name = true,"
+            # Some writers leave out that their bytes are text.
+            " binary_as_string = true, file_row_number = true)",
+        )
 
     def insert(self, name: str, rows: pa.Table | pa.RecordBatchReader) -> None:
         """Make a table of Arrow rows."""

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from procmine.engine import Engine, quoted
-from procmine.errors import DataError, NoEvents
+from procmine.errors import DataError
 from procmine.eventlog import lifecycle
+from procmine.eventlog.checks import part_rows, refuse_mixed
 from procmine.eventlog.columns import CANONICAL, Mapping, Source
 from procmine.eventlog.recognition import Sample
-from procmine.eventlog.times import time_column
+from procmine.eventlog.times import TimeColumn, time_column
 
 #: Rows looked at to recognise columns and formats; fewer where there are very many columns.
 SAMPLE_ROWS = 5000
 _SAMPLE_CELLS = 500_000
-_USABLE = "case_id IS NOT NULL AND activity IS NOT NULL AND timestamp IS NOT NULL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,9 @@ def canonise(engine: Engine, source: Source, mapping: Mapping, sample: Sample) -
     notes += [t.note for t in (time, start) if t is not None and t.note]
     stamp = time.sql
     if start is not None:  # a lone start is an instance, too
-        stamp = f"coalesce({time.sql}, {start.sql})"
+        stamp = (
+            f"CASE WHEN {_given(mapping.timestamp)} IS NULL THEN {start.sql} ELSE {time.sql} END"
+        )
     columns = [
         _text(mapping.case_id, "case_id"),
         _text(mapping.activity, "activity"),
@@ -76,8 +78,10 @@ def canonise(engine: Engine, source: Source, mapping: Mapping, sample: Sample) -
         _number(mapping.cost),
         _text(mapping.lifecycle, "lifecycle"),
         _text(mapping.instance, "instance"),
-        f"CAST({quoted(mapping.timestamp)} AS VARCHAR) AS time_text" if source.place else
-        f"CASE WHEN {time.sql} IS NULL THEN CAST({quoted(mapping.timestamp)} AS VARCHAR) END AS time_text",
+        _doubtful(mapping.timestamp, time, "time_text"),
+        _doubtful(mapping.start, start, "start_text")
+        if start and mapping.start
+        else "CAST(NULL AS VARCHAR) AS start_text",
         *(f"{quoted(own)} AS {quoted(ours)}" for ours, own in attributes.items()),
     ]  # fmt: skip
     sql = f"SELECT {', '.join(columns)} FROM {source.relation}"
@@ -89,28 +93,31 @@ def canonise(engine: Engine, source: Source, mapping: Mapping, sample: Sample) -
     if rejected:
         line, text = rejected[0]
         notes.append(
-            f"{len(rejected):,} lines set aside that don't fit the columns, the first is line {line}: {text[:60]}"
+            f"{len(rejected):,} lines set aside that don't fit the columns;"
+            f" the first is line {line}: {text[:60]}"
         )
-    set_aside = source.set_aside + len(rejected) + _check(engine, source, mapping, notes)
-    relation = "all_rows"
-    joined = False
-    if mapping.lifecycle:
-        counts = lifecycle.transitions(engine)
-        if lifecycle.has_pairs(counts):
-            notes.append(lifecycle.join_pairs(engine, list(attributes), bool(mapping.instance)))
-            relation, joined = "paired", True
+    refuse_mixed(engine, source.name, "timestamp", mapping.timestamp, time.zoned)
+    if start and mapping.start:
+        refuse_mixed(engine, source.name, "start", mapping.start, start.zoned)
+    aside, told = part_rows(engine, source.name, mapping)
+    notes += told
+    relation, joined = "usable_rows", False
+    if mapping.lifecycle and lifecycle.has_pairs(lifecycle.transitions(engine)):
+        notes.append(lifecycle.join_pairs(engine, list(attributes), bool(mapping.instance)))
+        relation, joined = "paired", True
     listed = ", ".join([*CANONICAL, "lifecycle", *map(quoted, attributes)])
-    engine.view("events", f"SELECT {listed} FROM {relation} WHERE {_USABLE}")
+    engine.view("events", f"SELECT {listed} FROM {relation}")
     capabilities = [name for name, there in (
         ("start", start is not None or joined), ("resource", mapping.resource),
         ("role", mapping.role)) if there]  # fmt: skip
+    set_aside = source.set_aside + len(rejected) + aside
     return Canonical(tuple(attributes), tuple(capabilities), tuple(notes), set_aside, time.zoned)
 
 
 def _attributes(source: Source, mapping: Mapping) -> dict[str, str]:
     """Name the attribute columns: as in the file, but for a clash with a canonical name."""
     used = {column for _, column in mapping.items()}
-    reserved = {*CANONICAL, "lifecycle", "instance", "time_text"}
+    reserved = {*CANONICAL, "lifecycle", "instance", "start_text", "time_text"}
     named: dict[str, str] = {}
     for own in source.columns:
         if own in used:
@@ -126,41 +133,20 @@ def _attributes(source: Source, mapping: Mapping) -> dict[str, str]:
 def _text(column: str | None, name: str) -> str:
     if column is None:
         return f"CAST(NULL AS VARCHAR) AS {name}"
-    return f"nullif(CAST({quoted(column)} AS VARCHAR), '') AS {name}"
+    return f"{_given(column)} AS {name}"
+
+
+def _doubtful(column: str, time: TimeColumn, name: str) -> str:
+    """Keep the texts that are no time, or one of another kind than the others."""
+    return f"CASE WHEN {time.sql} IS NULL OR {time.odd} THEN {_given(column)} END AS {name}"
+
+
+def _given(column: str) -> str:
+    """Give the text of a cell, null where it is empty."""
+    return f"nullif(CAST({quoted(column)} AS VARCHAR), '')"
 
 
 def _number(column: str | None) -> str:
     if column is None:
         return "CAST(NULL AS DOUBLE) AS cost"
     return f"TRY_CAST(replace(CAST({quoted(column)} AS VARCHAR), ',', '.') AS DOUBLE) AS cost"
-
-
-def _check(engine: Engine, source: Source, mapping: Mapping, notes: list[str]) -> int:
-    """Count the rows that are no events and say why; raise where none is one."""
-    counts = engine.query(
-        "SELECT count(*) AS n, count(*) FILTER (case_id IS NULL) AS cases,"
-        " count(*) FILTER (activity IS NULL) AS activities,"
-        " count(*) FILTER (timestamp IS NULL) AS times,"
-        f" count(*) FILTER (NOT ({_USABLE})) AS aside,"
-        " count(*) FILTER (start > timestamp) AS reversed,"
-        " min(time_text) FILTER (timestamp IS NULL) AS unread FROM all_rows"
-    ).to_pylist()[0]
-    if not counts["n"]:
-        raise NoEvents(f"{source.name}: no rows below the header", "is it the right file?")
-    reasons = [f"{counts[key]:,} without {what}" for key, what in (
-        ("cases", f"a case ({mapping.case_id})"), ("activities", f"an activity ({mapping.activity})"),
-        ("times", f"a readable time ({mapping.timestamp})")) if counts[key]]  # fmt: skip
-    if reasons:
-        text = f"{counts['aside']:,} of {counts['n']:,} rows set aside: " + ", ".join(reasons)
-        if counts["unread"]:
-            text += f"; the first unread time is '{counts['unread'][:40]}'"
-        if counts["aside"] == counts["n"]:
-            raise NoEvents(
-                f"{source.name}: no row is an event: " + ", ".join(reasons),
-                "name the columns with --case, --activity and --timestamp",
-            )
-        notes.append(text)
-    if counts["reversed"]:
-        notes.append(f"{counts['reversed']:,} events end before they start; their work counts as none")
-    engine.view("set_aside", f"SELECT * FROM all_rows WHERE NOT ({_USABLE})")
-    return int(counts["aside"])

@@ -19,7 +19,7 @@ def _in(values: tuple[str, ...]) -> str:
 def transitions(engine: Engine) -> dict[str, int]:
     """Count the rows per lifecycle value, in lower case."""
     rows = engine.query(
-        "SELECT lower(trim(CAST(lifecycle AS VARCHAR))) AS value, count(*) AS n FROM all_rows"
+        "SELECT lower(trim(CAST(lifecycle AS VARCHAR))) AS value, count(*) AS n FROM usable_rows"
         " WHERE lifecycle IS NOT NULL GROUP BY 1 ORDER BY 1"
     )
     return {str(r["value"]): int(r["n"]) for r in rows.to_pylist()}
@@ -31,15 +31,16 @@ def has_pairs(counts: dict[str, int]) -> bool:
 
 
 def join_pairs(engine: Engine, attributes: list[str], by_instance: bool) -> str:
-    """Make the table `paired` out of `all_rows`; give a note that says what was done."""
+    """Make the table `paired` out of `usable_rows`; give a note that says what was done."""
     key = "case_id, activity" + (", instance" if by_instance else "")
     engine.table(
         "transitions",
-        f"SELECT *, row_number() OVER (PARTITION BY {key}, step ORDER BY timestamp, position) AS nth"
+        "SELECT *, row_number()"
+        f" OVER (PARTITION BY {key}, step ORDER BY timestamp, position) AS nth"
         " FROM (SELECT *, CASE"
         f" WHEN lower(trim(lifecycle)) IN {_in(STARTS)} THEN 'start'"
         f" WHEN lower(trim(lifecycle)) IN {_in(OTHER_STANDARD)} THEN 'other'"
-        f" ELSE 'complete' END AS step FROM all_rows WHERE {_usable()})",
+        f" ELSE 'complete' END AS step FROM usable_rows)",
     )
     on = " AND ".join(
         f"s.{column} IS NOT DISTINCT FROM c.{column}" for column in (*key.split(", "), "nth")
@@ -49,7 +50,8 @@ def join_pairs(engine: Engine, attributes: list[str], by_instance: bool) -> str:
         "paired",
         "SELECT coalesce(c.case_id, s.case_id) AS case_id,"
         " coalesce(c.activity, s.activity) AS activity,"
-        " CASE WHEN s.timestamp <= c.timestamp OR c.timestamp IS NULL THEN s.timestamp END AS start,"
+        " CASE WHEN s.timestamp <= c.timestamp OR c.timestamp IS NULL THEN s.timestamp END"
+        " AS start,"
         " coalesce(c.timestamp, s.timestamp) AS timestamp,"
         " coalesce(c.resource, s.resource) AS resource, coalesce(c.role, s.role) AS role,"
         " coalesce(c.position, s.position) AS position, coalesce(c.cost, s.cost) AS cost,"
@@ -68,7 +70,3 @@ def join_pairs(engine: Engine, attributes: list[str], by_instance: bool) -> str:
     if counts["others"]:
         note += f"; {counts['others']:,} rows of other lifecycle steps are no activity instances"
     return note
-
-
-def _usable() -> str:
-    return "case_id IS NOT NULL AND activity IS NOT NULL AND timestamp IS NOT NULL"

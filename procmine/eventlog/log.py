@@ -97,5 +97,10 @@ class EventLog:
 def _named(mapping: Mapping) -> Columns:
     assert mapping.case_id and mapping.activity and mapping.timestamp
     return Columns(
-        mapping.case_id, mapping.activity, mapping.timestamp, mapping.start, mapping.resource, mapping.role
+        mapping.case_id,
+        mapping.activity,
+        mapping.timestamp,
+        mapping.start,
+        mapping.resource,
+        mapping.role,
     )

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from procmine.errors import ColumnError
 from procmine.eventlog import timestamps
 from procmine.eventlog.columns import NEEDED, OPTIONS, Mapping
-from procmine.words.columns import COLUMN_NAMES, STARTS, COMPLETES, plain
+from procmine.words.columns import COLUMN_NAMES, COMPLETES, STARTS, plain
 
+#: What is given for a column that the log is to be read without.
+NONE = "none"
 #: A label column has at most this many values in a sample, so that it can name activities.
 _MOST_ACTIVITIES = 200
 
@@ -52,10 +54,13 @@ def recognise(sample: Sample, given: Mapping, source: str) -> Mapping:
     timestamp can't be told.
     """
     columns = list(sample.types)
+    unwanted = {name for name, column in given.items() if column.lower() == NONE not in columns}
+    for canonical in unwanted:
+        given = given.with_column(canonical, None)
     mapping = _checked(given, columns, source)
     for canonical in ("timestamp", "start", "case_id", "activity", "resource", "role",
                       "lifecycle", "instance", "cost"):  # fmt: skip
-        if getattr(mapping, canonical) is None:
+        if getattr(mapping, canonical) is None and canonical not in unwanted:
             taken = {column for _, column in mapping.items()}
             free = [column for column in columns if column not in taken]
             mapping = mapping.with_column(canonical, _best(canonical, free, sample))
@@ -120,7 +125,11 @@ def _name_score(canonical: str, column: str) -> float:
     if any(word in parts or (word in name and not word.isascii()) for word in names.against):
         return 0
     hits = [w for w in names.words if w in parts or (w in name and not w.isascii())]
-    return 1 - names.words.index(hits[0]) / 100 if hits else 0
+    if hits:
+        return 1 - names.words.index(hits[0]) / 100
+    # A header in a broken encoding still has its English word, glued to others.
+    glued = any(word in name for word in names.exact[:3] if len(word) > 5)
+    return 0.1 if glued and not name.isascii() else 0
 
 
 def _by_content(canonical: str, columns: Sequence[str], sample: Sample) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from procmine.engine import Engine, quoted
@@ -12,15 +13,22 @@ from procmine.eventlog.recognition import Sample
 
 @dataclass(frozen=True, slots=True)
 class TimeColumn:
-    """A time column: SQL for its TIMESTAMP, whether its times have a zone, what was assumed."""
+    """A time column: SQL for its TIMESTAMP, whether its times have a zone, what was assumed.
+
+    `odd` is SQL that is true of a text that has an offset where the others have none, or none
+    where the others have one.
+    """
 
     sql: str
     zoned: bool
     note: str = ""
+    odd: str = "false"
 
 
-def time_column(engine: Engine, relation: str, column: str, sample: Sample, source: str) -> TimeColumn:
-    """Find out how `column` writes time; DataError where it holds none, or naive and zoned mixed."""
+def time_column(
+    engine: Engine, relation: str, column: str, sample: Sample, source: str
+) -> TimeColumn:
+    """Find out how `column` writes time; DataError where it holds no times."""
     kind, name = sample.types[column], quoted(column)
     if kind == "TIMESTAMP WITH TIME ZONE":
         return TimeColumn(f"CAST({name} AS TIMESTAMP)", zoned=True)
@@ -29,19 +37,21 @@ def time_column(engine: Engine, relation: str, column: str, sample: Sample, sour
     texts = [t for t in sample.values[column] if t.strip()]
     if kind != "VARCHAR" and texts:
         largest = max(abs(float(t)) for t in texts)
-        return TimeColumn(timestamps.unix_sql(name, largest), zoned=True, note=f"{column}: Unix time")
+        return TimeColumn(
+            timestamps.unix_sql(name, largest), zoned=True, note=f"{column}: Unix time"
+        )
     form, _ = timestamps.recognise(texts)
     if form is None:
         shown = f" (the first says: {texts[0][:40]})" if texts else " (it is empty)"
         raise DataError(
             f"{source}: no times can be read in column '{column}'{shown}",
-            "name another with --timestamp COLUMN; procmine reads ISO 8601, day/month/year, Unix time and more",
+            "name another with --timestamp COLUMN; ISO 8601, day/month/year, Unix time and more"
+            " are read",
         )
     note = ""
     if form.name == "day/month/year" and form.day_first is None:
         form, note = _settled(engine, relation, column, texts)
-    _refuse_mixed(engine, relation, column, texts, form.offset, source)
-    return TimeColumn(form.of(name), zoned=form.offset, note=note)
+    return TimeColumn(form.of(name), form.offset, note, _odd(name, texts, form.offset))
 
 
 def _settled(
@@ -62,28 +72,16 @@ def _settled(
     return form, ""
 
 
-def _refuse_mixed(
-    engine: Engine, relation: str, column: str, texts: list[str], offset: bool, source: str
-) -> None:
-    """Refuse a column where some times have an offset and others have none."""
-    name = quoted(column)
+def _odd(name: str, texts: list[str], offset: bool) -> str:
+    """Give SQL for texts that are times, but with an offset where the others have none, or without.
+
+    A text no longer than the sample's holds no more than they do: that spares most of a search
+    of each text.
+    """
     ending = f"regexp_matches({name}, '\\d *{timestamps.OFFSET}$')"
-    if offset and any(c.isalpha() or c in ":-" for c in texts[0]):
-        odd = f"NOT {ending}"
-    elif not offset and all(t[:4].isdigit() for t in texts):
-        # A text no longer than the sample's holds no more than they do.
-        longest = max(len(t) for t in texts)
-        odd = f"len({name}) > {longest} AND {ending} AND {name} LIKE '%:%'"
-    else:
-        return
-    rows = engine.query(
-        f"SELECT any_value({name}) AS text, count(*) AS n FROM {relation}"
-        f" WHERE {name} <> '' AND {odd} AND TRY_CAST({name} AS TIMESTAMP) IS NOT NULL"
-    ).to_pylist()[0]
-    if rows["n"]:
-        which = "without" if offset else "with"
-        raise DataError(
-            f"{source}: column '{column}' mixes times with and without a UTC offset"
-            f" ({rows['n']:,} {which} one, such as {rows['text']})",
-            "export all times in one way, or give each the offset it was taken in",
-        )
+    if offset:
+        # Unix times have no offset to lack.
+        return f"NOT {ending}" if any(c in ":-" for c in texts[0]) else "false"
+    offset_end = re.compile(rf"\d *{timestamps.OFFSET}$")
+    longest = max((len(t) for t in texts if not offset_end.search(t)), default=0)
+    return f"len({name}) > {longest} AND {ending} AND {name} LIKE '%:%'"

@@ -26,6 +26,12 @@ _NAMED_FORMATS = (
     "%d %B %Y %H:%M:%S", "%d-%b-%Y %H:%M:%S", "%d-%b-%y %H:%M:%S", "%d %b %Y %H:%M",
     "%d-%b-%Y %H:%M", "%a %b %d %H:%M:%S %Y", "%d %b %Y", "%d-%b-%Y", "%d-%b-%y", "%b %d, %Y",
 )  # fmt: skip
+_CHINESE_ISO = (
+    "regexp_replace(regexp_replace(regexp_replace(regexp_replace(trim({}), '[年月]', '-', 'g'),"
+    " '日 *', ' '), '[时点分]', ':', 'g'), '[:秒 ]+$', '')"
+)
+#: 2025年4月1日 16时13分33秒 rewritten as ISO; without minutes they are 00.
+_CHINESE_SQL = f"coalesce(TRY_CAST({_CHINESE_ISO} AS TIMESTAMP), TRY_CAST({_CHINESE_ISO} || ':00' AS TIMESTAMP))"
 #: Share of the sample's texts that must fit for a column to count as time.
 ENOUGH = 0.5
 
@@ -53,8 +59,8 @@ def _strptime(*formats: str) -> str:
 def _iso(texts: Sequence[str]) -> TimeFormat:
     text = "trim({})" if any(t != t.strip() for t in texts) else "{}"
     if any(re.search(r"[AaPp]\.?[Mm]", t) for t in texts):
-        return TimeFormat("ISO, 12 hours", _strptime("%Y-%m-%d %I:%M:%S %p", "%Y-%m-%d %I:%M %p",
-                                                     "%Y/%m/%d %I:%M:%S %p", "%Y/%m/%d %I:%M %p"))  # fmt: skip
+        dates, clocks = ("%Y-%m-%d", "%Y/%m/%d"), ("%I:%M:%S %p", "%I:%M %p")
+        return TimeFormat("ISO, 12 hours", _strptime(*(f"{d} {c}" for d in dates for c in clocks)))
     for mark, instead in (("/", "-"), (",", ".")):
         if any(mark in t for t in texts):
             text = f"replace({text}, '{mark}', '{instead}')"
@@ -107,11 +113,15 @@ def _day_first(found: Sequence[re.Match[str]]) -> bool | None:
 
 def unix_sql(column: str, largest: float) -> str:
     """Give SQL for Unix times; seconds, milli-, micro- or nanoseconds follow from the largest."""
-    scale = next(s for s, limit in ((10**6, 1e11), (10**3, 1e14), (1, 1e17), (1e-3, 1e30)) if largest < limit)
+    scale = next(
+        s for s, limit in ((10**6, 1e11), (10**3, 1e14), (1, 1e17), (1e-3, 1e30)) if largest < limit
+    )
     return f"make_timestamp(CAST(round(TRY_CAST({column} AS DOUBLE) * {scale}) AS BIGINT))"
 
 
-def recognise(texts: Sequence[str], day_first: bool | None = None) -> tuple[TimeFormat | None, float]:
+def recognise(
+    texts: Sequence[str], day_first: bool | None = None
+) -> tuple[TimeFormat | None, float]:
     """Recognise how the texts of a column (none empty) write time.
 
     Gives the format and the share of the texts that have it; None where under half have one.
@@ -133,17 +143,26 @@ def recognise(texts: Sequence[str], day_first: bool | None = None) -> tuple[Time
     if shape is _NUMERIC:
         return _numeric(fitting, day_first), share
     if shape is _CHINESE:
-        stamp = "regexp_replace(regexp_replace(trim({}), '[年月]', '-', 'g'), '日 *', ' ')"
-        stamp = f"regexp_replace(regexp_replace({stamp}, '[时点分]', ':', 'g'), '[:秒 ]+$', '')"
-        return TimeFormat("Chinese", f"coalesce(TRY_CAST({stamp} AS TIMESTAMP), TRY_CAST({stamp} || ':00' AS TIMESTAMP))"), share  # fmt: skip
+        return TimeFormat("Chinese", _CHINESE_SQL), share
     if shape is _UNIX:
         largest = max(float(t) for t in fitting)
         return TimeFormat("Unix", unix_sql("{}", largest), offset=True), share
     if shape is _COMPACT:
-        formats = ("%Y%m%d%H%M%S", "%Y%m%dT%H%M%S", "%Y%m%d %H%M%S", "%Y%m%d%H%M", "%Y%m%dT%H%M", "%Y%m%d")
+        formats = (
+            "%Y%m%d%H%M%S",
+            "%Y%m%dT%H%M%S",
+            "%Y%m%d %H%M%S",
+            "%Y%m%d%H%M",
+            "%Y%m%dT%H%M",
+            "%Y%m%d",
+        )
         return TimeFormat("compact", _strptime(*formats)), share
     named = _matching_named(fitting)
-    return (TimeFormat("with month names", _strptime(*_NAMED_FORMATS)), named) if named >= ENOUGH else (None, named)
+    return (
+        (TimeFormat("with month names", _strptime(*_NAMED_FORMATS)), named)
+        if named >= ENOUGH
+        else (None, named)
+    )
 
 
 def _matching_named(texts: Sequence[str]) -> float:

@@ -6,6 +6,7 @@ import codecs
 import gzip
 import zlib
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -66,7 +67,7 @@ def _guessed(head: bytes) -> str:
     if foreign and common / len(foreign) > 0.95 and sum(b > 127 for b in head) >= 2 * common:
         # Every foreign character is a common Chinese one: no chance hit in a Western text,
         # whose single accented letters stand beside plain ones.
-        pairs = sum(1 for a, b in zip(head, head[1:], strict=False) if a > 127 and b > 127)
+        pairs = sum(1 for a, b in pairwise(head) if a > 127 and b > 127)
         if pairs >= common:
             return "gb18030"
     from charset_normalizer import from_bytes

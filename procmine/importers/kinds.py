@@ -58,4 +58,6 @@ def _head(file: Path, name: str) -> bytes:
         with gzip.open(file) as unpacked:
             return unpacked.read(_HEAD)
     except (OSError, EOFError, zlib.error):
-        raise UnreadableFile(f"{name}: the gzip file is broken or cut short", "copy it again") from None
+        raise UnreadableFile(
+            f"{name}: the gzip file is broken or cut short", "copy it again"
+        ) from None

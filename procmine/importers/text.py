@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 
 from procmine.engine import CsvDialect, Engine
-from procmine.errors import NoEvents, UnreadableFile
+from procmine.errors import NoEvents
 from procmine.eventlog import Source, timestamps
 from procmine.importers.encoding import encoding_of, head_of, transcoded
 from procmine.importers.kinds import GZIP, ZSTD
@@ -47,17 +47,13 @@ def dialect_of(text: str, name: str) -> CsvDialect:
     delimiter = max(_DELIMITERS, key=lambda mark: _evenness(sample, mark, quote))
     table = list(csv.reader(io.StringIO(sample), delimiter=delimiter, quotechar=quote))
     first = table[0]
-    if len(first) < 2:
-        raise UnreadableFile(
-            f"{name}: no table with columns", "the first line must name at least three columns,"
-            " separated by commas, semicolons, tabs or bars")  # fmt: skip
     header = not any(_is_value(cell) for cell in first)
     names = first if header else [f"column {i}" for i in range(1, len(first) + 1)]
     return CsvDialect(delimiter, quote, header, _unique(names))
 
 
 def _evenness(sample: str, delimiter: str, quote: str) -> tuple[float, int]:
-    """Score a delimiter: in how many lines it gives as many columns as in the first, and how many."""
+    """Score a delimiter: the share of lines with as many columns as the first, and how many."""
     try:
         table = list(csv.reader(io.StringIO(sample), delimiter=delimiter, quotechar=quote))
     except csv.Error:

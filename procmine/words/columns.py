@@ -41,7 +41,7 @@ COLUMN_NAMES: dict[str, Names] = {
     ),
     "timestamp": Names(
         ("time timestamp", "timestamp", "complete timestamp", "completion timestamp",
-         "end timestamp", "end time", "endtime", "complete time", "completion time",
+         "end timestamp", "endtimestamp", "end time", "endtime", "complete time", "completion time",
          "complete ts", "end ts", "timestamp completed", "timestamp done", "timestamp finalized",
          "time of completion", "completion datetime", "end datetime", "completion date",
          "complete date", "end date", "end", "complete", "finished", "datetime", "event time",
@@ -50,7 +50,7 @@ COLUMN_NAMES: dict[str, Names] = {
         (*_TIME_DECOYS, "start", "begin", "started", "开始"),
     ),
     "start": Names(
-        ("start timestamp", "start time", "starttime", "start ts", "start datetime", "start date",
+        ("start timestamp", "starttimestamp", "start time", "starttime", "start ts", "start datetime", "start date",
          "timestamp start", "begin time", "begin", "start", "started", "started at", "开始时间", "起始时间", "开始日期"),
         ("start", "started", "begin", "开始"),
         (*_TIME_DECOYS, "case"),
