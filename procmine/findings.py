@@ -143,7 +143,7 @@ class Finding:
 
 
 def worst_first(findings: list[Finding]) -> list[Finding]:
-    """Sort by severity, then hours per case, then code and place, so that equal input ties equally."""
+    """Sort by severity, then hours per case, then code and place, so that ties are settled."""
     return sorted(
         findings,
         key=lambda f: (_ORDER[f.severity], -f.impact.hours_per_case, f.rule.code, f.fingerprint),

@@ -132,7 +132,7 @@ class MapNode:
 
 @dataclass(frozen=True, slots=True)
 class MapEdge:
-    """A flow of the process map, directly-follows: how often, and the hours from one to the next."""
+    """A flow of the process map, directly-follows: how often, and the hours in between."""
 
     source: str
     target: str

@@ -36,7 +36,7 @@ class Engine(Protocol):
         ...
 
     def categories(self, name: str, sql: str) -> None:
-        """Name a type for text with few values: those that the query gives, sorted as it gives them."""
+        """Name a type for text with few values: those that the query gives, in its order."""
         ...
 
     def drop(self, name: str) -> None:

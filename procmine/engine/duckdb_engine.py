@@ -71,7 +71,7 @@ class DuckDBEngine:
         self._run(f"CREATE OR REPLACE TABLE {quoted(name)} AS {sql}")
 
     def rows(self, name: str, sql: str) -> None:
-        """Keep a query's rows, numbered: by the row's id, for counting them off takes one thread."""
+        """Keep a query's rows, numbered by their ids, for to count them off takes one thread."""
         self.table(f"{name}_unnumbered", sql)
         self.view(name, f"SELECT *, rowid + 1 AS position FROM {quoted(name + '_unnumbered')}")
 
@@ -94,7 +94,7 @@ class DuckDBEngine:
         return self._scratch.path
 
     def scan_csv(self, name: str, paths: list[Path], dialect: CsvDialect, source: str) -> None:
-        """Name the rows of text files; short lines are filled up, unreadable ones are kept aside."""
+        """Name the rows of text files; short lines are filled up, unreadable ones kept aside."""
         self._source = source
         self._scans_text = True
         columns = ", ".join(f"{literal(column)}: 'VARCHAR'" for column in dialect.columns)

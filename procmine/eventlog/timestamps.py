@@ -31,7 +31,10 @@ _CHINESE_ISO = (
     " '日 *', ' '), '[时点分]', ':', 'g'), '[:秒 ]+$', '')"
 )
 #: 2025年4月1日 16时13分33秒 rewritten as ISO; without minutes they are 00.
-_CHINESE_SQL = f"coalesce(TRY_CAST({_CHINESE_ISO} AS TIMESTAMP), TRY_CAST({_CHINESE_ISO} || ':00' AS TIMESTAMP))"
+_CHINESE_SQL = (
+    f"coalesce(TRY_CAST({_CHINESE_ISO} AS TIMESTAMP),"
+    f" TRY_CAST({_CHINESE_ISO} || ':00' AS TIMESTAMP))"
+)
 #: Share of the sample's texts that must fit for a column to count as time.
 ENOUGH = 0.5
 

@@ -57,7 +57,8 @@ def _ties(edges: list[MapEdge]) -> set[MapEdge]:
 
 def _nodes(log: EventLog) -> list[MapNode]:
     rows = log.query(
-        "WITH ends AS (SELECT s.activity, sum(CASE WHEN s.seq = 1 THEN v.cases ELSE 0 END) AS starts,"
+        "WITH ends AS (SELECT s.activity,"
+        " sum(CASE WHEN s.seq = 1 THEN v.cases ELSE 0 END) AS starts,"
         " sum(CASE WHEN s.seq = v.events THEN v.cases ELSE 0 END) AS ends, sum(v.cases) AS events"
         " FROM variant_steps s JOIN variants v USING (variant_no) GROUP BY s.activity),"
         " work AS (SELECT activity, avg(work_us) AS mean_us FROM steps GROUP BY activity)"
@@ -80,7 +81,7 @@ def _edges(log: EventLog) -> list[MapEdge]:
     return [
         MapEdge(
             str(r["from_activity"]), str(r["activity"]), int(r["count"]),
-            *(float(r[name]) / _US_PER_HOUR for name in ("mean_us", "median_us", "p90_us", "total_us")),
+            *(float(r[f"{name}_us"]) / _US_PER_HOUR for name in ("mean", "median", "p90", "total")),
         )
         for r in rows
     ]  # fmt: skip

@@ -23,7 +23,8 @@ FROM (SELECT DISTINCT case_id FROM events)
 # One window over one struct: a window for each column would sort and keep the log five times.
 _STEPS = """
 SELECT case_no, CAST(seq AS INTEGER) AS seq, position, activity, resource, role, start, timestamp,
-  CASE WHEN start IS NOT NULL THEN greatest(0, epoch_us(timestamp) - epoch_us(start)) END AS work_us,
+  CASE WHEN start IS NOT NULL THEN greatest(0, epoch_us(timestamp) - epoch_us(start)) END
+    AS work_us,
   previous.activity AS previous_activity, previous.resource AS previous_resource,
   previous.role AS previous_role, previous.timestamp AS previous_timestamp
 FROM (
