@@ -10,8 +10,8 @@ from dataclasses import dataclass
 FUNCTIONS: tuple[str, ...] = (
     "abs", "any_value", "arg_max", "arg_min", "avg", "bool_or", "cast", "coalesce", "corr", "cos",
     "count", "date_trunc", "epoch_us", "first_value", "greatest", "lag", "least", "list", "lower",
-    "max", "median", "min", "nullif", "quantile_cont", "regexp_matches", "row_number", "sin", "sqrt",
-    "stddev_pop", "step_hash", "struct_pack", "sum", "try_cast", "unnest", "worst_cases",
+    "max", "median", "min", "nullif", "quantile_cont", "range", "regexp_matches", "row_number",
+    "sin", "sqrt", "stddev_pop", "step_hash", "struct_pack", "sum", "try_cast", "unnest", "worst_cases",
 )  # fmt: skip
 
 #: The column in which a Parquet scan gives a row's place in its file, from 0.

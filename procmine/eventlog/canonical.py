@@ -41,7 +41,7 @@ def sample_of(engine: Engine, source: Source) -> Sample:
         name: [v for v in first.column(i).to_pylist() if v]
         for i, name in enumerate(first.column_names)
     }
-    return Sample(source.columns, values)
+    return Sample(source.columns, values, first.num_rows)
 
 
 def canonise(engine: Engine, source: Source, mapping: Mapping, sample: Sample) -> Canonical:

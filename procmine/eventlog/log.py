@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from procmine.engine import Engine, open_engine
+from procmine.errors import NoEvents
 from procmine.eventlog.canonical import canonise, sample_of
 from procmine.eventlog.columns import Mapping, Source
 from procmine.eventlog.recognition import recognise
@@ -27,6 +28,8 @@ class EventLog:
 
     def __init__(self, engine: Engine, source: Source, given: Mapping) -> None:
         sample = sample_of(engine, source)
+        if not sample.rows:
+            raise NoEvents(f"{source.name}: no rows below the header", "is it the right file?")
         mapping = recognise(sample, given, source.name)
         canonical = canonise(engine, source, mapping, sample)
         self.engine = engine

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping as Map
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from procmine.errors import ColumnError
 from procmine.eventlog import timestamps
@@ -22,13 +22,20 @@ _MOST_ACTIVITIES = 200
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """The first rows of a file: per column the engine's type and its values as text."""
+    """The first rows of a file: per column the engine's type, and the texts that are not empty."""
 
     types: Map[str, str]
     values: Map[str, Sequence[str]]
+    rows: int
+    _times: dict[str, bool] = field(default_factory=dict)
 
     def is_time(self, column: str) -> bool:
         """Say whether a column holds times, by its type or by its texts."""
+        if column not in self._times:
+            self._times[column] = self._holds_times(column)
+        return self._times[column]
+
+    def _holds_times(self, column: str) -> bool:
         kind = self.types[column]
         if kind.startswith(("TIMESTAMP", "DATE")):
             return True
@@ -93,6 +100,10 @@ def _best(canonical: str, free: Sequence[str], sample: Sample) -> str | None:
               if (score := _name_score(canonical, column)) > 0]  # fmt: skip
     if scored:
         return max(scored)[2]
+    if canonical == "timestamp" and not fitting:
+        # A column of that name with no times in it is what the user has to hear of.
+        named = [column for column in free if _name_score(canonical, column) > 1]
+        return named[0] if named else None
     return _by_content(canonical, fitting, sample)
 
 

@@ -50,14 +50,22 @@ WHERE abs(ab - ba) / (ab + ba + 1.0) < {_THRESHOLD}
 
 # The steps whose nearest predecessor is not the one before: where it stands instead.
 _FAR = f"""
-SELECT s.variant_no, s.seq, max(e.seq) AS from_seq
-FROM variant_steps s LEFT JOIN variant_steps e ON e.variant_no = s.variant_no
-  AND e.seq < s.seq AND e.seq >= s.seq - {_FARTHEST}
-  AND NOT EXISTS (
-    SELECT 1 FROM concurrent c WHERE c.activity = s.activity AND c.beside = e.activity)
-WHERE EXISTS (
-  SELECT 1 FROM concurrent c WHERE c.activity = s.activity AND c.beside = s.previous_activity)
-GROUP BY s.variant_no, s.seq
+WITH beside AS (
+  SELECT s.variant_no, s.seq, s.activity FROM variant_steps s
+  WHERE EXISTS (
+    SELECT 1 FROM concurrent c WHERE c.activity = s.activity AND c.beside = s.previous_activity)),
+-- Places are joined one by one: a range would pair all steps of a long case.
+back AS (
+  SELECT b.variant_no, b.seq, b.activity, b.seq - k.places AS from_seq
+  FROM beside b CROSS JOIN (SELECT unnest(range(1, {_FARTHEST + 1})) AS places) k),
+apart AS (
+  SELECT b.variant_no, b.seq, max(b.from_seq) AS from_seq
+  FROM back b JOIN variant_steps e ON e.variant_no = b.variant_no AND e.seq = b.from_seq
+  WHERE NOT EXISTS (
+    SELECT 1 FROM concurrent c WHERE c.activity = b.activity AND c.beside = e.activity)
+  GROUP BY b.variant_no, b.seq)
+SELECT b.variant_no, b.seq, a.from_seq
+FROM beside b LEFT JOIN apart a ON a.variant_no = b.variant_no AND a.seq = b.seq
 """
 
 _JUMPS = "SELECT c.case_no, f.seq, f.from_seq FROM far f JOIN cases c USING (variant_no)"

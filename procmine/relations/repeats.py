@@ -15,6 +15,8 @@ from procmine.words.columns import ROW_NAMES, plain
 
 #: Two records of one act are this close.
 _CLOSE_US = 60_000_000
+#: What is alike in this many attributes is alike.
+_COMPARED = 100
 
 _TOLD = f"""
 WITH repeated AS (
@@ -52,7 +54,8 @@ FROM repeats_told r LEFT JOIN duplicates d ON d.position = r.position
 
 def build(log: EventLog) -> None:
     """Build `repeats`."""
-    told = ["lifecycle", *(quoted(a) for a in log.attributes if plain(a) not in ROW_NAMES)]
+    attributes = [quoted(a) for a in log.attributes if plain(a) not in ROW_NAMES]
+    told = ["lifecycle", *attributes[:_COMPARED]]
     alike = " AND ".join(f"e.{a} IS NOT DISTINCT FROM f.{a}" for a in told)
     log.engine.table("repeats_told", _TOLD)
     log.engine.table("duplicates", _DUPLICATES.format(alike=alike))

@@ -49,7 +49,7 @@ class PingPong(Rule):
             JOIN variant_steps v ON v.variant_no = c.variant_no AND v.seq = s.seq
           WHERE c.variant_no IN (SELECT variant_no FROM variant_steps WHERE prior_seq IS NOT NULL)),
         runs AS (
-          SELECT case_no, run, min(seq) AS seq, max(seq) AS last_seq, any_value(hand) AS hand,
+          SELECT case_no, run, min(seq) AS seq, any_value(hand) AS hand,
             bool_or(new) AS new, min(activity) AS low, max(activity) AS high,
             arg_min(activity, seq) AS first_activity, arg_max(activity, seq) AS last_activity
           FROM placed GROUP BY case_no, run),
@@ -58,7 +58,7 @@ class PingPong(Rule):
             lag(struct_pack(hand := hand, last := last_activity), 2) OVER w AS two
           FROM runs WINDOW w AS (PARTITION BY case_no ORDER BY run)),
         bounces AS (
-          SELECT case_no, seq, last_seq, one.last AS from_activity, first_activity AS activity,
+          SELECT case_no, run, seq, one.last AS from_activity, first_activity AS activity,
             least(hand, one.hand) AS party, greatest(hand, one.hand) AS other_party
           FROM chained
           WHERE NOT new AND hand = two.hand AND hand <> one.hand
@@ -67,7 +67,8 @@ class PingPong(Rule):
           SELECT b.case_no, b.seq, any_value(b.party) AS party, any_value(b.other_party) AS other_party,
             any_value(b.from_activity) AS from_activity, any_value(b.activity) AS activity,
             sum(m.wait_us + coalesce(m.work_us, 0)) AS lost_us
-          FROM bounces b JOIN moves m ON m.case_no = b.case_no AND m.seq BETWEEN b.seq AND b.last_seq
+          FROM bounces b JOIN placed p ON p.case_no = b.case_no AND p.run = b.run
+            JOIN moves m ON m.case_no = p.case_no AND m.seq = p.seq
           GROUP BY b.case_no, b.seq),
         pairs AS (
           SELECT party, other_party, from_activity, activity, count(*) AS n,
