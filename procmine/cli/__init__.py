@@ -9,14 +9,17 @@ from types import FrameType
 
 from procmine.errors import ProcmineError
 
-#: Exit codes beside those of procmine.errors: stopped by the user, and a defect of ours.
-INTERRUPTED = 130
+#: Exit code for a defect of ours (EX_SOFTWARE of sysexits.h), beside those of procmine.errors.
 DEFECT = 70
+#: Signals that end a run: it exits with 128 and the signal's number, as shells do.
+_STOPPING = ("SIGINT", "SIGTERM", "SIGHUP")
+
+_stopped_by: list[int] = []
 
 
 def main() -> None:
     """Run the program with the arguments of this process, and exit with its code."""
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in _STOPPING:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _stop)
     debug = "--debug" in sys.argv
@@ -26,23 +29,26 @@ def main() -> None:
 
         app(arguments, prog_name="procmine")
     except ProcmineError as error:
-        _told(str(error), error.exit_code, debug)
-    except KeyboardInterrupt:
-        _told("stopped", INTERRUPTED, debug)
+        if debug:
+            raise
+        _exit(str(error), error.exit_code)
     except BrokenPipeError:
         # Whoever read our output has had enough: no more is to be written, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
-    except Exception as error:
+    except (Exception, KeyboardInterrupt) as error:
+        if _stopped_by:
+            # The engine tells an interrupted query as an error of its own.
+            _exit("stopped", 128 + _stopped_by[0])
+        if debug:
+            raise
         what = f"{type(error).__name__}: {error}".splitlines()[0]
         hint = "run it again with --debug and report what it shows"
-        _told(f"procmine: this should not have happened: {what}\nhint: {hint}", DEFECT, debug)
+        _exit(f"procmine: this should not have happened: {what}\nhint: {hint}", DEFECT)
 
 
-def _told(text: str, code: int, debug: bool) -> None:
-    """Print an error for the user and exit; with --debug raise it as it is."""
-    if debug:
-        raise
+def _exit(text: str, code: int) -> None:
+    """Print an error for the user and exit."""
     from procmine.words.text import clean_text
 
     for line in text.splitlines():
@@ -51,5 +57,6 @@ def _told(text: str, code: int, debug: bool) -> None:
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
-    """End as by sys.exit, so that the scratch folder goes too."""
-    sys.exit(128 + number)
+    """Unwind to the end of the run, so that scratch folders and half-written files go too."""
+    _stopped_by.append(number)
+    raise KeyboardInterrupt

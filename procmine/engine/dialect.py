@@ -8,10 +8,11 @@ from dataclasses import dataclass
 #: step_hash (a number for an activity at a place) and worst_cases (the ten cases with most of a
 #: measure) are our own, and an engine brings them along.
 FUNCTIONS: tuple[str, ...] = (
-    "abs", "any_value", "arg_max", "arg_min", "avg", "bool_or", "cast", "coalesce", "corr", "cos",
-    "count", "date_trunc", "epoch_us", "first_value", "greatest", "lag", "least", "list", "lower",
-    "max", "median", "min", "nullif", "quantile_cont", "range", "regexp_matches", "row_number",
-    "sin", "sqrt", "stddev_pop", "step_hash", "struct_pack", "sum", "try_cast", "unnest", "worst_cases",
+    "abs", "any_value", "arg_max", "arg_min", "avg", "bool_or", "cast", "coalesce", "corr",
+    "cos", "count", "date_trunc", "epoch_us", "first_value", "greatest", "lag", "least", "list",
+    "lower", "max", "median", "min", "nullif", "quantile_cont", "range", "regexp_matches",
+    "row_number", "sin", "sqrt", "stddev_pop", "step_hash", "struct_pack", "sum", "try_cast",
+    "unnest", "worst_cases",
 )  # fmt: skip
 
 #: The column in which a Parquet scan gives a row's place in its file, from 0.
