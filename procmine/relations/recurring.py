@@ -27,6 +27,8 @@ _EVEN = 0.2
 _MOST_CASES = 0.95
 _EXPLAINED = 0.8
 _NEARLY_ALL = 0.8
+#: A dependence on the duration needs this many cases.
+_FEWEST = 30
 
 _REPEATED = """
 WITH counts AS (
@@ -88,7 +90,10 @@ _EVERY_CASE = f"""
 WITH counts AS (
   SELECT case_no, activity, count(*) AS n, any_value(duration_us) AS duration_us
   FROM repeat_sample GROUP BY case_no, activity),
-fits AS (SELECT activity, corr(n, duration_us) AS r FROM counts GROUP BY activity)
+fits AS (
+  SELECT activity, corr(n, duration_us) AS r FROM counts GROUP BY activity
+  -- What doesn't vary, or hardly occurs, shows no dependence.
+  HAVING count(*) >= {_FEWEST} AND stddev_pop(n) > 0 AND stddev_pop(duration_us) > 0)
 SELECT activity, 'every case' AS reason, '' AS detail FROM fits JOIN repeated USING (activity)
 WHERE repeating >= {_MOST_CASES} * cases AND r > 0 AND r * r > {_EXPLAINED}
 """

@@ -49,7 +49,7 @@ class ExcessHandovers(Rule):
             ANTI JOIN repeats r ON r.case_no = h.case_no AND r.seq = h.seq),
         per_case AS (
           SELECT case_no, many, count(*) AS handovers, sum(wait_us) AS wait_us,
-            count(*) - (count(DISTINCT taker) + max(CASE WHEN taker = first_giver THEN 0 ELSE 1 END)
+            count(*) - (count(DISTINCT taker) + min(CASE WHEN taker = first_giver THEN 0 ELSE 1 END)
               - 1) AS returns
           FROM once GROUP BY case_no, many),
         usual AS (

@@ -7,8 +7,8 @@ from procmine.rules._rule import Rule
 class PingPong(Rule):
     """A case bounces between two parties who both do again what they had done.
 
-    Two roles (or resources in a log without roles) pass the case to each other and back, and
-    nothing new to the case is done.
+    Two roles (or resources in a log without roles) pass the case to each other and back, again
+    and again, or two steps of one role follow on each other in turn; nothing new is done.
 
     ## Why it matters
     Neither decides; each bounce costs a queue on either side.
@@ -16,11 +16,12 @@ class PingPong(Rule):
     ## How it is measured
     The case is cut into runs of equal hands. A run is a bounce where the hands are those of the
     run before the last, all its activities had been done before, and it takes up what those hands
-    last did, or both sides do the same kind of activity. A longer segment that passes
-    through several steps again is a rework loop (PM203) and no bounce. The cost is the waits and
-    the work of the bouncing runs; a bounce that redoes an activity is part of the loop that PM203
-    tells, so the two don't add up. Nothing is told where 95 % of the cases bounce: then the process is
-    built so.
+    last did, or both sides do the same kind of activity. Where the hands don't change, the same
+    holds of the steps themselves, unless they run side by side. Told where both sides mostly do the
+    same kind of activity, as support teams do, or where at least a third of the cases that bounce
+    do so three times or more (A B A B A): one return to other work is a rework loop (PM203).
+    The cost is the waits and the work of the bouncing runs; it is part of what PM203 tells, so the
+    two don't add up. Nothing is told where 95 % of the cases bounce: then the process is built so.
 
     ## When to ignore it
     When the two are one team under two names.
@@ -38,61 +39,82 @@ class PingPong(Rule):
     name = "ping-pong"
     kind = "ping-pong"
     basis = "work"
-    needs = ("resource|role",)
-    settings = {"min_cases": 30, "most_cases": 0.95}
+    settings = {"min_cases": 30, "most_cases": 0.95, "again": 0.33}
     query = """
-        WITH placed AS (
-          SELECT s.case_no, s.seq, s.activity, s.hand, v.prior_seq IS NULL AS new,
-            sum(CASE WHEN s.hand = s.previous_hand THEN 0 ELSE 1 END)
-              OVER (PARTITION BY s.case_no ORDER BY s.seq) AS run
-          FROM hands s JOIN cases c USING (case_no)
-            JOIN variant_steps v ON v.variant_no = c.variant_no AND v.seq = s.seq
+        WITH repeating AS (
+          SELECT c.case_no, v.seq, v.prior_seq IS NULL AS new
+          FROM cases c JOIN variant_steps v USING (variant_no)
           WHERE c.variant_no IN (SELECT variant_no FROM variant_steps WHERE prior_seq IS NOT NULL)),
+        parties AS (
+          SELECT true AS by_hands, case_no, seq, activity, CAST(hand AS VARCHAR) AS party,
+            CAST(previous_hand AS VARCHAR) AS previous_party, CAST(hand AS VARCHAR) AS hand
+          FROM hands
+          UNION ALL
+          SELECT false, case_no, seq, activity, CAST(activity AS VARCHAR),
+            CAST(previous_activity AS VARCHAR), CAST(coalesce(role, resource) AS VARCHAR)
+          FROM (SELECT case_no, seq, activity, previous_activity, CAST(role AS VARCHAR) AS role,
+            CAST(resource AS VARCHAR) AS resource FROM steps)),
+        placed AS (
+          SELECT p.*, r.new, sum(CASE WHEN p.party = p.previous_party THEN 0 ELSE 1 END)
+            OVER (PARTITION BY p.by_hands, p.case_no ORDER BY p.seq) AS run
+          FROM parties p JOIN repeating r ON r.case_no = p.case_no AND r.seq = p.seq),
         runs AS (
-          SELECT case_no, run, min(seq) AS seq, any_value(hand) AS hand,
-            bool_or(new) AS new, min(activity) AS low, max(activity) AS high,
+          SELECT by_hands, case_no, run, any_value(party) AS party, min(hand) AS hand,
+            max(hand) AS last_hand, bool_or(new) AS new, min(activity) AS low, max(activity) AS high,
             arg_min(activity, seq) AS first_activity, arg_max(activity, seq) AS last_activity
-          FROM placed GROUP BY case_no, run),
+          FROM placed GROUP BY by_hands, case_no, run),
         chained AS (
-          SELECT *, lag(struct_pack(hand := hand, low := low, high := high, last := last_activity)) OVER w AS one,
-            lag(struct_pack(hand := hand, last := last_activity), 2) OVER w AS two
-          FROM runs WINDOW w AS (PARTITION BY case_no ORDER BY run)),
+          SELECT *, lag(struct_pack(party := party, hand := hand, last_hand := last_hand,
+              low := low, high := high, last := last_activity)) OVER w AS one,
+            lag(struct_pack(party := party, last := last_activity), 2) OVER w AS two
+          FROM runs WINDOW w AS (PARTITION BY by_hands, case_no ORDER BY run)),
         bounces AS (
-          SELECT case_no, run, seq, one.last AS from_activity, first_activity AS activity,
-            least(hand, one.hand) AS party, greatest(hand, one.hand) AS other_party
+          SELECT by_hands, case_no, run, one.last AS from_activity, first_activity AS activity,
+            least(party, one.party) AS party, greatest(party, one.party) AS other_party,
+            low = one.low OR high = one.high AS alike
           FROM chained
-          WHERE NOT new AND hand = two.hand AND hand <> one.hand
-            AND (first_activity = two.last AND low = high OR low = one.low OR high = one.high)),
+          WHERE NOT new AND party = two.party AND party <> one.party
+            AND (first_activity = two.last AND low = high OR low = one.low OR high = one.high)
+            AND (by_hands OR (
+              coalesce(hand = last_hand AND hand = one.hand AND hand = one.last_hand, true)
+              AND NOT EXISTS (SELECT 1 FROM concurrent c
+                WHERE c.activity = first_activity AND c.beside = one.last)))),
         costs AS (
-          SELECT b.case_no, b.seq, any_value(b.party) AS party, any_value(b.other_party) AS other_party,
-            any_value(b.from_activity) AS from_activity, any_value(b.activity) AS activity,
+          SELECT b.by_hands, b.case_no, b.run, any_value(b.party) AS party,
+            any_value(b.other_party) AS other_party, any_value(b.from_activity) AS from_activity,
+            any_value(b.activity) AS activity, any_value(b.alike) AS alike,
             sum(m.wait_us + coalesce(m.work_us, 0)) AS lost_us
-          FROM bounces b JOIN placed p ON p.case_no = b.case_no AND p.run = b.run
+          FROM bounces b
+            JOIN placed p ON p.by_hands = b.by_hands AND p.case_no = b.case_no AND p.run = b.run
             JOIN moves m ON m.case_no = p.case_no AND m.seq = p.seq
-          GROUP BY b.case_no, b.seq),
+          GROUP BY b.by_hands, b.case_no, b.run),
         pairs AS (
-          SELECT party, other_party, from_activity, activity, count(*) AS n,
-            row_number() OVER (PARTITION BY party, other_party
+          SELECT by_hands, party, other_party, from_activity, activity,
+            row_number() OVER (PARTITION BY by_hands, party, other_party
               ORDER BY count(*) DESC, from_activity, activity) AS place
-          FROM costs GROUP BY party, other_party, from_activity, activity)
-        SELECT any_value(p.from_activity) AS from_activity, any_value(p.activity) AS to_activity,
-          list(DISTINCT p.activity ORDER BY p.activity) AS activities,
-          c.party, c.other_party, any_value(c.cases) AS cases,
-          any_value(c.occurrences) AS occurrences, any_value(c.lost_us) AS lost_us,
-          any_value(c.lost_us) // any_value(c.occurrences) AS each_us, any_value(c.examples) AS examples
-        FROM (
-            SELECT party, other_party, count(DISTINCT case_no) AS cases, count(*) AS occurrences,
-              sum(lost_us) AS lost_us, worst_cases(case_no, lost_us) AS examples
-            FROM costs GROUP BY party, other_party) c
-          JOIN pairs p ON p.party = c.party AND p.other_party = c.other_party AND p.place = 1
+          FROM costs GROUP BY by_hands, party, other_party, from_activity, activity),
+        per_case AS (
+          SELECT by_hands, party, other_party, case_no, count(*) AS bounces, bool_or(alike) AS alike,
+            sum(lost_us) AS lost_us
+          FROM costs GROUP BY by_hands, party, other_party, case_no),
+        bouncing AS (
+          SELECT by_hands, party, other_party, count(*) AS cases, sum(bounces) AS occurrences,
+            sum(lost_us) AS lost_us, avg(CASE WHEN bounces >= 3 THEN 1.0 ELSE 0.0 END) AS again_share,
+            avg(CASE WHEN alike THEN 1.0 ELSE 0.0 END) AS alike_share,
+            worst_cases(case_no, lost_us) AS examples
+          FROM per_case GROUP BY by_hands, party, other_party)
+        SELECT p.from_activity, p.activity AS to_activity, c.party, c.other_party, c.cases,
+          c.occurrences, c.lost_us, c.lost_us // c.occurrences AS each_us, c.again_share, c.examples
+        FROM bouncing c JOIN pairs p ON p.by_hands = c.by_hands AND p.party = c.party
+          AND p.other_party = c.other_party AND p.place = 1
         WHERE c.cases >= $min_cases AND c.cases < $most_cases * (SELECT count(*) FROM cases)
-        GROUP BY c.party, c.other_party
+          AND (c.again_share >= $again OR c.alike_share >= 0.5)
         ORDER BY lost_us DESC, c.party, c.other_party
     """
     message = {
-        "en": "{party} and {other_party} pass {cases} cases back and forth between {from_activity}"
-        " and {to_activity}; each bounce costs {each_us}.",
-        "zh": "{party}与{other_party}之间在“{from_activity}”和“{to_activity}”上来回传递 {cases} 个案例；每次往返耗时 {each_us}。",
+        "en": "{cases} cases go back and forth between {party} and {other_party} ({from_activity},"
+        " {to_activity}); each bounce costs {each_us}.",
+        "zh": "{cases} 个案例在{party}与{other_party}之间来回（“{from_activity}”、“{to_activity}”）；每次往返耗时 {each_us}。",
     }
     redesign = (
         Redesign("empower", "simplify"),

@@ -15,11 +15,12 @@ class RedundantStep(Rule):
 
     ## How it is measured
     For a step that 5 to 95 % of the cases get, and that is never the last: the share of cases
-    that have each other activity, that repeat it, and that end with it, with the step and without. No
-    effect is claimed only where every one of these differences is surely small: its one-sided
-    95 % upper bound (normal approximation) is at most the margin of 10 percentage points. This is
-    an equivalence test; a difference that is merely not significant doesn't count. The cost is
-    the step's work and the wait before it.
+    that have each other activity, that repeat it, and that end with it, with the step and
+    without. No effect is claimed only where every one of these differences is surely small: its
+    one-sided 95 % upper bound (normal approximation) is at most 15 percentage points, and it is
+    itself below 2 points or below three standard errors. That is an equivalence test: a
+    difference that is merely not significant doesn't count, so small logs get no such finding.
+    The cost is the step's work and the wait before it.
 
     ## When to ignore it
     When the step has an effect that the log doesn't show (a letter, a legal duty), or is done
@@ -37,7 +38,14 @@ class RedundantStep(Rule):
     name = "redundant-step"
     kind = "redundancy"
     basis = "work"
-    settings = {"min_cases": 30, "margin": 0.10, "rare": 0.05, "z": 1.645}
+    settings = {
+        "min_cases": 30,
+        "margin": 0.15,
+        "nil": 0.02,
+        "bound_z": 1.645,
+        "detect_z": 3,
+        "rare": 0.05,
+    }
     query = """
         WITH has AS (
           SELECT variant_no, activity, any_value(cases) AS cases, count(*) AS times
@@ -74,10 +82,14 @@ class RedundantStep(Rule):
             LEFT JOIN has b ON b.variant_no = e.variant_no AND b.activity = o.activity
           GROUP BY ALL),
         differences AS (
-          SELECT step, with_it / n AS p, (all_of_it - with_it) / (of - n) AS q, n, of - n AS m FROM effects),
+          SELECT step, abs(p - q) AS d, sqrt(p * (1 - p) / n + q * (1 - q) / m) AS se
+          FROM (
+            SELECT step, with_it / n AS p, (all_of_it - with_it) / (of - n) AS q, n, of - n AS m
+            FROM effects)),
         without_effect AS (
-          SELECT step, max(abs(p - q)) AS largest_difference_share FROM differences
-          GROUP BY step HAVING max(abs(p - q) + $z * sqrt(p * (1 - p) / n + q * (1 - q) / m)) <= $margin)
+          SELECT step, max(d) AS largest_difference_share FROM differences
+          GROUP BY step HAVING max(d + $bound_z * se) <= $margin
+            AND count(CASE WHEN d > $nil AND d >= $detect_z * se THEN 1 END) = 0)
         SELECT m.activity, count(DISTINCT m.case_no) AS cases, count(*) AS occurrences,
           sum(m.wait_us + coalesce(m.work_us, 0)) AS lost_us,
           sum(m.wait_us + coalesce(m.work_us, 0)) // count(*) AS each_us,

@@ -18,7 +18,8 @@ class SlowActivity(Rule):
     median activity's, and the waits before it.
 
     ## When to ignore it
-    When those people do work that this log doesn't show, or record it all at the end of the day.
+    When those people do work that this log doesn't show, or when starts and ends are recorded over
+    nights and weekends, so that the time between them isn't all work.
 
     ## Redesign
     Take easy cases out of it (triage), automate its routine (task automation), or give it more

@@ -6,6 +6,7 @@ from typing import Literal
 
 #: Name in a rule's query -> (English, Chinese).
 FACTS: dict[str, tuple[str, str]] = {
+    "again_share": ("share that bounces three times or more", "来回三次以上的比例"),
     "another_us": ("mean time when another does it", "由他人做的平均时间"),
     "busy_share": ("share of the day its people are busy", "处理人忙碌比例"),
     "by_another_person_share": ("share done by another person", "由他人做的比例"),
