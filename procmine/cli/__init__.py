@@ -17,6 +17,10 @@ _STOPPING = ("SIGINT", "SIGTERM", "SIGHUP")
 _stopped_by: list[int] = []
 
 
+class _Stopped(BaseException):
+    """A signal ends the run. Nobody between here and main() takes it for an error of his own."""
+
+
 def main() -> None:
     """Run the program with the arguments of this process, and exit with its code."""
     for name in _STOPPING:
@@ -36,7 +40,7 @@ def main() -> None:
         # Whoever read our output has had enough: no more is to be written, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
-    except (Exception, KeyboardInterrupt) as error:
+    except (Exception, _Stopped) as error:
         if _stopped_by:
             # The engine tells an interrupted query as an error of its own.
             _exit("stopped", 128 + _stopped_by[0])
@@ -59,4 +63,4 @@ def _exit(text: str, code: int) -> None:
 def _stop(number: int, frame: FrameType | None) -> None:
     """Unwind to the end of the run, so that scratch folders and half-written files go too."""
     _stopped_by.append(number)
-    raise KeyboardInterrupt
+    raise _Stopped

@@ -34,6 +34,8 @@ class EventLog:
         canonical = canonise(engine, source, mapping, sample)
         self.engine = engine
         self.name = source.name
+        #: Whether the relations over `events` have been built; they are built once.
+        self.related = False
         self.columns = _named(mapping)
         self.attributes = canonical.attributes
         self.capabilities = canonical.capabilities

@@ -58,7 +58,9 @@ RELATIONS: tuple[Relation, ...] = (
 
 
 def relate(log: EventLog) -> None:
-    """Build all relations over a log's events in its engine."""
+    """Build all relations over a log's events in its engine; a second call does nothing."""
+    if log.related:
+        return
     steps.build(log)
     cases.build(log)
     variants.build(log)
@@ -67,3 +69,4 @@ def relate(log: EventLog) -> None:
     handovers.build(log)
     repeats.build(log)
     recurring.build(log)
+    log.related = True

@@ -20,9 +20,9 @@ _SAMPLE = 20_000
 _DAY_US = 86_400_000_000
 #: Periods that recurring work keeps, in days.
 _PERIODS = {"a day": 1.0, "a week": 7.0, "a month": 30.44}
-#: Resultant length of the gaps' phases from which they keep a period, and coefficient of
-#: variation up to which they are even (Mardia & Jupp, Directional Statistics, 2000).
-_RESULTANT = 0.8
+#: Mean cosine of the gaps' phases from which they keep a period (the V test's statistic; Mardia &
+#: Jupp, Directional Statistics, 2000), and coefficient of variation up to which they are even.
+_COSINE = 0.8
 _EVEN = 0.2
 _MOST_CASES = 0.95
 _EXPLAINED = 0.8
@@ -79,11 +79,10 @@ WITH rhythms AS (
 SELECT activity, 'periodic' AS reason, detail FROM rhythms WHERE detail IS NOT NULL
 """
 
-# Rayleigh's resultant length of the gaps, wound round a circle of one period.
+# The gaps' mean cosine, wound round a circle of one period: near 1 where they are whole periods.
 _PERIOD = """
 WHEN median(gap_us) BETWEEN {us} / 2 AND {us} * 10
-  AND sqrt(avg(cos(gap_us * 6.283185307179586 / {us})) ^ 2
-    + avg(sin(gap_us * 6.283185307179586 / {us})) ^ 2) >= {resultant} THEN {name}
+  AND avg(cos(gap_us * 6.283185307179586 / {us})) >= {cosine} THEN {name}
 """
 
 _EVERY_CASE = f"""
@@ -137,7 +136,7 @@ def _by_column(log: EventLog, sql: str, words: tuple[str, ...], share: float) ->
 
 def _periodic() -> str:
     periods = "".join(
-        _PERIOD.format(us=int(days * _DAY_US), resultant=_RESULTANT, name=literal(name))
+        _PERIOD.format(us=int(days * _DAY_US), cosine=_COSINE, name=literal(name))
         for name, days in _PERIODS.items()
     )
     return _PERIODIC.format(periods=periods, even=_EVEN, hour_us=_DAY_US // 24)
