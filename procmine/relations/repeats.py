@@ -33,10 +33,16 @@ FROM repeated r JOIN moves m ON m.case_no = r.case_no AND m.seq = r.seq
   JOIN steps p ON p.case_no = r.case_no AND p.seq = r.prior_seq
 """
 
+# Attributes are looked up for the few records that may be one.
 _DUPLICATES = """
-SELECT r.position FROM repeats_told r JOIN events e ON e.position = r.position
-  JOIN events f ON f.position = r.prior_position
-WHERE r.close AND {alike}
+WITH pairs AS (SELECT position, prior_position FROM repeats_told WHERE close),
+records AS (
+  SELECT * FROM events
+  WHERE position IN (
+    SELECT position FROM pairs UNION ALL SELECT prior_position FROM pairs))
+SELECT p.position FROM pairs p JOIN records e ON e.position = p.position
+  JOIN records f ON f.position = p.prior_position
+WHERE {alike}
 """
 
 _OTHER_STATES = """

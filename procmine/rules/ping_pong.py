@@ -46,18 +46,19 @@ class PingPong(Rule):
           FROM cases c JOIN variant_steps v USING (variant_no)
           WHERE c.variant_no IN (SELECT variant_no FROM variant_steps WHERE prior_seq IS NOT NULL)),
         parties AS (
-          SELECT true AS by_hands, case_no, seq, activity, CAST(hand AS VARCHAR) AS party,
-            CAST(previous_hand AS VARCHAR) AS previous_party, CAST(hand AS VARCHAR) AS hand
-          FROM hands
+          SELECT true AS by_hands, h.case_no, h.seq, r.new, h.activity,
+            CAST(h.hand AS VARCHAR) AS party, CAST(h.previous_hand AS VARCHAR) AS previous_party,
+            CAST(h.hand AS VARCHAR) AS hand
+          FROM hands h JOIN repeating r ON r.case_no = h.case_no AND r.seq = h.seq
           UNION ALL
-          SELECT false, case_no, seq, activity, CAST(activity AS VARCHAR),
-            CAST(previous_activity AS VARCHAR), CAST(coalesce(role, resource) AS VARCHAR)
-          FROM (SELECT case_no, seq, activity, previous_activity, CAST(role AS VARCHAR) AS role,
-            CAST(resource AS VARCHAR) AS resource FROM steps)),
+          SELECT false, s.case_no, s.seq, r.new, s.activity, CAST(s.activity AS VARCHAR),
+            CAST(s.previous_activity AS VARCHAR),
+            coalesce(CAST(s.role AS VARCHAR), CAST(s.resource AS VARCHAR))
+          FROM steps s JOIN repeating r ON r.case_no = s.case_no AND r.seq = s.seq),
         placed AS (
-          SELECT p.*, r.new, sum(CASE WHEN p.party = p.previous_party THEN 0 ELSE 1 END)
-            OVER (PARTITION BY p.by_hands, p.case_no ORDER BY p.seq) AS run
-          FROM parties p JOIN repeating r ON r.case_no = p.case_no AND r.seq = p.seq),
+          SELECT *, sum(CASE WHEN party = previous_party THEN 0 ELSE 1 END)
+            OVER (PARTITION BY by_hands, case_no ORDER BY seq) AS run
+          FROM parties),
         runs AS (
           SELECT by_hands, case_no, run, any_value(party) AS party, min(hand) AS hand,
             max(hand) AS last_hand, bool_or(new) AS new, min(activity) AS low, max(activity) AS high,
