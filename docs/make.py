@@ -6,6 +6,7 @@ A test fails where a page is stale.
 from __future__ import annotations
 
 import inspect
+import re
 from pathlib import Path
 from typing import Any
 
@@ -67,14 +68,20 @@ def _command(name: str, command: Any) -> str:
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     options = [p for p in command.params if p.param_type_name == "option"]
     usage = " ".join(["procmine", name, *(p.metavar or p.name.upper() for p in arguments)])
-    rows = "".join(
-        f"| `{' '.join([*p.opts, p.metavar or ''])}`".replace(" `", "`").rstrip()
-        + f" | {' '.join((p.help or '').split())} |\n"
-        for p in options
+    rows = "".join(f"| `{_typed(p)}` | {' '.join((p.help or '').split())} |\n" for p in options)
+    text = re.sub(
+        r"^procmine .*(?:\nprocmine .*)*",
+        lambda found: f"```sh\n{found[0]}\n```",
+        inspect.cleandoc(command.help or ""),
+        flags=re.MULTILINE,
     )
-    text = inspect.cleandoc(command.help or "")
     head = f"## {name}\n\n`{usage} [OPTIONS]`\n\n{text}\n\n"
     return f"{head}| option | what it does |\n|---|---|\n{rows}"
+
+
+def _typed(option: Any) -> str:
+    words = [*option.opts, *([option.metavar] if option.metavar else [])]
+    return " ".join(words).replace("|", r"\|")  # a bar would end the cell
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import get_args
 
 from procmine.errors import UsageError
 from procmine.eventlog import EventLog
@@ -27,11 +28,18 @@ def analyze(
     paths: float | None = None,
     progress: Progress = lambda stage: None,
 ) -> Report:
-    """Analyse a log and give the report, its findings worst first.
+    """Analyse a log and give the report, its findings worst first; times in it are hours.
 
-    `rules` may be any of RULES and rules of your own. `activities` and `paths` thin the report's
-    process map (shares, 0 to 1). `progress` is called with the name of each stage.
+    `rules` may be any of procmine.rules.RULES and rules of your own. `language` is en or zh.
+    `activities` and `paths` thin the report's process map: shares from 0 to 1, the most frequent
+    first, None for as many as can be read. `progress` is called with the name of each stage.
+    The log stays open, and can be analysed again. Raises UsageError for a share or a language
+    that is none, DataError where memory and scratch space are used up.
     """
+    check_shares(activities, paths)
+    if language not in get_args(Language):
+        known = " or ".join(get_args(Language))
+        raise UsageError(f"no language '{language}'", f"choose {known}")
     progress("ordering events")
     relate(log)
     progress("measuring")
@@ -65,9 +73,19 @@ def analyze(
 def map_of(
     log: EventLog, activities: float | None = None, paths: float | None = None
 ) -> ProcessMap:
-    """Give the process map alone; the shares (0 to 1) as for analyze()."""
+    """Give the process map alone; the shares, and the errors, as of analyze()."""
+    check_shares(activities, paths)
     relate(log)
     return process_map(log, activities, paths)
+
+
+def check_shares(activities: float | None, paths: float | None) -> None:
+    """Raise UsageError where a share is not from 0 to 1."""
+    for name, share in (("activities", activities), ("paths", paths)):
+        if share is not None and not 0 <= share <= 1:
+            raise UsageError(
+                f"{name} {share:g}: not a share", "give a number from 0 to 1, such as 0.8"
+            )
 
 
 def summarise(log: EventLog) -> LogSummary:
@@ -92,28 +110,6 @@ def summarise(log: EventLog) -> LogSummary:
         notes=log.notes,
         set_aside=log.set_aside,
     )
-
-
-def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[type[Rule], ...]:
-    """Give the rules selected and not ignored, each by code, family (PM2) or name.
-
-    Raises UsageError for one that matches no rule.
-    """
-    unknown = [name for name in (*select, *ignore) if not any(_matches(r, name) for r in RULES)]
-    if unknown:
-        raise UsageError(
-            f"no rule is called {', '.join(unknown)}", "`procmine rules` lists them all"
-        )
-    return tuple(
-        rule
-        for rule in RULES
-        if (not select or any(_matches(rule, name) for name in select))
-        and not any(_matches(rule, name) for name in ignore)
-    )
-
-
-def _matches(rule: type[Rule], name: str) -> bool:
-    return rule.name == name.lower() or rule.code.startswith(name.upper())
 
 
 def _iso(time: datetime, zoned: bool) -> str:

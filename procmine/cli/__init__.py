@@ -2,65 +2,69 @@
 
 from __future__ import annotations
 
-import os
-import signal
+import contextlib
 import sys
-from types import FrameType
+from collections.abc import Sequence
 
-from procmine.errors import ProcmineError
+from procmine.cli import signals
+from procmine.errors import OK, ProcmineError
 
 #: Exit code for a defect of ours (EX_SOFTWARE of sysexits.h), beside those of procmine.errors.
 DEFECT = 70
-#: Signals that end a run: it exits with 128 and the signal's number, as shells do.
-_STOPPING = ("SIGINT", "SIGTERM", "SIGHUP")
-
-_stopped_by: list[int] = []
-
-
-class _Stopped(BaseException):
-    """A signal ends the run. Nobody between here and main() takes it for an error of his own."""
 
 
 def main() -> None:
     """Run the program with the arguments of this process, and exit with its code."""
-    for name in _STOPPING:
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), _stop)
-    debug = "--debug" in sys.argv
-    arguments = [a for a in sys.argv[1:] if a != "--debug"]
-    try:
-        from procmine.cli.app import app
+    signals.listen()
+    sys.exit(run(sys.argv[1:]))
 
-        app(arguments, prog_name="procmine")
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the program and give its exit code; an error is one line and a hint on standard error."""
+    debug, arguments = _split_debug(arguments)
+    try:
+        from procmine.cli.app import invoke
+
+        return invoke(arguments)
     except ProcmineError as error:
-        if debug:
-            raise
-        _exit(str(error), error.exit_code)
+        _tell(debug, error.message, error.hint or "`procmine --help` shows what can be done")
+        return error.exit_code
     except BrokenPipeError:
-        # Whoever read our output has had enough: no more is to be written, not even at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-    except (Exception, _Stopped) as error:
-        if _stopped_by:
-            # The engine tells an interrupted query as an error of its own.
-            _exit("stopped", 128 + _stopped_by[0])
-        if debug:
-            raise
+        # Whoever read our output has had enough, be it of a help page.
+        from procmine.cli.output import silence
+
+        silence()
+        return OK
+    except (Exception, signals.Stopped) as error:
+        number = signals.stopped_by()
+        if number is not None:
+            # Whatever the signal interrupted may tell of it by an error of its own.
+            _tell(debug, "stopped")
+            return 128 + number
         what = f"{type(error).__name__}: {error}".splitlines()[0]
         hint = "run it again with --debug and report what it shows"
-        _exit(f"procmine: this should not have happened: {what}\nhint: {hint}", DEFECT)
+        _tell(debug, f"procmine: this should not have happened: {what}", hint)
+        return DEFECT
 
 
-def _exit(text: str, code: int) -> None:
-    """Print an error for the user and exit."""
-    from procmine.words.text import clean_text
-
-    for line in text.splitlines():
-        sys.stderr.write(clean_text(line) + "\n")
-    sys.exit(code)
+def _split_debug(arguments: Sequence[str]) -> tuple[bool, list[str]]:
+    """Take --debug out, wherever it stands before a lone --: before the command or after it."""
+    given = list(arguments)
+    end = given.index("--") if "--" in given else len(given)
+    return "--debug" in given[:end], [a for a in given[:end] if a != "--debug"] + given[end:]
 
 
-def _stop(number: int, frame: FrameType | None) -> None:
-    """Unwind to the end of the run, so that scratch folders and half-written files go too."""
-    _stopped_by.append(number)
-    raise _Stopped
+def _tell(debug: bool, message: str, hint: str = "") -> None:
+    """Print an error that is being handled: for the user, or as the traceback of it."""
+    # The terminal may be gone: then there is nobody to tell.
+    with contextlib.suppress(OSError, AttributeError):
+        if debug:
+            import traceback
+
+            traceback.print_exc()
+            return
+        from procmine.words.text import clean_text
+
+        sys.stderr.write(clean_text(message) + "\n")
+        if hint:
+            sys.stderr.write(f"hint: {clean_text(hint)}\n")

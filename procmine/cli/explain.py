@@ -1,43 +1,65 @@
-"""`procmine explain CODE`."""
+"""`procmine explain RULE`."""
 
 from __future__ import annotations
 
-import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from procmine.cli.output import coloured, show, text_width
 from procmine.errors import UsageError
+
+if TYPE_CHECKING:
+    from procmine.rules import Rule
 
 NAME = "explain"
 
 
 def run(
-    code: Annotated[str, typer.Argument(metavar="CODE", help="A rule's code or name.")],
+    rule: Annotated[
+        str,
+        typer.Argument(metavar="RULE", help="A rule's code or name, or a family's code (PM2)."),
+    ],
     sql: Annotated[bool, typer.Option("--sql", help="Show the query that finds it.")] = False,
 ) -> None:
-    """Tell what a rule finds, why it matters, how it is measured, when to ignore it.
+    """Explain a rule: what it finds, and when to ignore it.
 
-    Example: procmine explain PM203
+    Also why it matters, how it is measured, and which redesign fits.
+
+    procmine explain PM203
+    procmine explain rework-loop
+    procmine explain PM2             lists the rules of a family
     """
-    from procmine.analysis import chosen
+    from procmine.cli.choosing import chosen
 
-    rules = chosen([code])
-    if len(rules) != 1:
-        raise UsageError(f"{code} is a family of {len(rules)} rules", "`procmine rules` lists them")
-    rule = rules[0]
+    rules = chosen([rule])
+    if len(rules) == 1:
+        show(_query(rules[0]) if sql else _page(rules[0]))
+        return
     if sql:
-        from procmine.relations import RELATIONS
+        raise UsageError(f"{rule} is a family of {len(rules)} rules", "--sql shows one at a time")
+    from procmine.cli.rules import lines
 
-        typer.echo(rule.sql())
-        read = [r for r in RELATIONS if r.name in rule.query]
-        typer.echo("\n-- reads: " + "; ".join(f"{r.name} ({r.row})" for r in read))
-        return
+    show(lines(rules))
+
+
+def _query(rule: type[Rule]) -> str:
+    from procmine.relations import RELATIONS
+
+    read = [r for r in RELATIONS if r.name in rule.query]
+    return f"{rule.sql()}\n\n-- reads: " + "; ".join(f"{r.name} ({r.row})" for r in read) + "\n"
+
+
+def _page(rule: type[Rule]) -> str:
     page = f"# {rule.code} {rule.name}\n\n{rule.page()}\n"
-    if not sys.stdout.isatty():
-        typer.echo(page)
-        return
+    if not coloured(None):
+        return page
+    from io import StringIO
+
     from rich.console import Console
     from rich.markdown import Markdown
 
-    Console(width=min(Console().width, 100)).print(Markdown(page))
+    console = Console(file=StringIO(), width=min(text_width(None), 100), force_terminal=True)
+    with console.capture() as captured:
+        console.print(Markdown(page))
+    return captured.get()

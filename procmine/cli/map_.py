@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from procmine.cli import options as o
-from procmine.cli.output import show
+from procmine.cli.output import STDOUT, put
 from procmine.cli.progress import Progress
 from procmine.errors import UsageError
 
@@ -33,36 +33,50 @@ class Drawing(StrEnum):
 
 
 def run(
-    log: Annotated[str, typer.Argument(metavar="LOG", help="An event log; - is standard input.")],
+    log: o.Log,
     output: Annotated[
-        Path,
-        typer.Option("--output", "-o", metavar="PATH", help="Where to write: .svg, .png, .dot or"
-                     " .html; - is standard output."),
-    ],
+        str | None,
+        typer.Option("--output", "-o", metavar="PATH", help="Write to this file, in the format that"
+                     " its ending says: .svg, .png, .dot or .html; - is standard output.",
+                     rich_help_panel=o.MAP),
+    ] = None,
+    format: Annotated[
+        Drawing | None,
+        typer.Option(metavar="FORMAT", help="svg, png, dot or html.", rich_help_panel=o.MAP),
+    ] = None,
+    measure: Annotated[
+        Measure,
+        typer.Option(metavar="time|frequency", help="Mark where time goes, or what is frequent.",
+                     rich_help_panel=o.MAP),
+    ] = Measure.TIME,
+    activities: o.Activities = None,
+    paths: o.Paths = None,
+    language: Annotated[
+        o.Lang,
+        typer.Option("--lang", metavar="en|zh", help="Write in English or Chinese.",
+                     rich_help_panel=o.MAP),
+    ] = o.Lang.EN,
     case: o.Case = None,
     activity: o.Activity = None,
     timestamp: o.Timestamp = None,
     start: o.Start = None,
     resource: o.Resource = None,
     role: o.Role = None,
-    measure: Annotated[Measure, typer.Option(help="What the flows show.")] = Measure.TIME,
-    format: Annotated[
-        Drawing | None, typer.Option(help="Default: what the output's ending says.")
-    ] = None,
-    activities: o.Activities = None,
-    paths: o.Paths = None,
-    language: o.Language = o.Lang.EN,
     memory: o.Memory = None,
     quiet: o.Quiet = False,
 ) -> None:  # fmt: skip
-    """Draw the process map: activities, the flows between them, and where time goes.
+    """Draw the process map, and mark where the time goes.
 
-    Example: procmine map claims.csv -o map.svg --activities 0.8 --paths 0.2
+    procmine map claims.csv -o map.svg
+    procmine map claims.csv -o map.png --activities 0.8 --paths 0.2
     """
-    from procmine.analysis import map_of
-    from procmine.reporters import render_map, write
-
+    if output is None:
+        raise UsageError("no file is named for the map", "name one: -o map.svg")
     kind = format or _drawing(output)
+    from procmine.analysis import check_shares, map_of
+    from procmine.reporters import render_map
+
+    check_shares(activities, paths)
     with Progress(quiet) as progress:
         progress(f"reading {log}")
         with o.opened(log, case, activity, timestamp, start, resource, role, memory) as events:
@@ -70,19 +84,16 @@ def run(
             drawn = map_of(events, activities, paths)
         progress("drawing")
         content = render_map(drawn, kind.value, measure.value, language.value)
-    if str(output) == "-":
-        show(content)
-    else:
-        write(content, output)
+    put(content, output)
 
 
-def _drawing(output: Path) -> Drawing:
-    if str(output) == "-":
+def _drawing(output: str) -> Drawing:
+    if output == STDOUT:
         return Drawing.SVG
     try:
-        return Drawing(output.suffix.lower().removeprefix("."))
+        return Drawing(Path(output).suffix.lower().removeprefix("."))
     except ValueError:
         raise UsageError(
             f"{output}: the ending says no format",
-            "call it .svg, .png, .dot or .html, or give --format",
+            "let it end in .svg, .png, .dot or .html, or give --format",
         ) from None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,7 +10,10 @@ import typer
 if TYPE_CHECKING:
     from procmine.eventlog import EventLog
 
-_COLUMNS = "Columns (recognised where not given)"
+REPORT = "Report"
+RULES = "What to look for"
+MAP = "Process map"
+_COLUMNS = "Columns of the log (recognised where not given)"
 _RUNNING = "Running"
 
 
@@ -36,6 +38,7 @@ def _column(flag: str, what: str) -> typer.models.OptionInfo:
     return option
 
 
+Log = Annotated[str, typer.Argument(metavar="LOG", help="An event log; - is standard input.")]
 Case = Annotated[str | None, _column("--case", "Which case an event belongs to.")]
 Activity = Annotated[str | None, _column("--activity", "What was done.")]
 Timestamp = Annotated[str | None, _column("--timestamp", "When it was completed.")]
@@ -45,26 +48,26 @@ Role = Annotated[str | None, _column("--role", "The role or team of who did it."
 Memory = Annotated[
     str | None,
     typer.Option(metavar="SIZE", help="Memory to use, such as 4GB or 50%; what doesn't fit goes to"
-                 " disk (default 60%).", rich_help_panel=_RUNNING),
+                 " disk.  [default: 60%]", rich_help_panel=_RUNNING),
 ]  # fmt: skip
 Quiet = Annotated[
     bool,
-    typer.Option("--quiet", "-q", help="No progress on standard error.", rich_help_panel=_RUNNING),
+    typer.Option("--quiet", "-q", help="Show no progress.", rich_help_panel=_RUNNING),
 ]
-Language = Annotated[Lang, typer.Option("--lang", help="Language of the report.")]
-Output = Annotated[
-    Path | None,
-    typer.Option("--output", "-o", metavar="PATH", help="Where to write; - is standard output."),
-]
+Language = Annotated[
+    Lang,
+    typer.Option("--lang", metavar="en|zh", help="Write in English or Chinese.",
+                 rich_help_panel=REPORT),
+]  # fmt: skip
 Activities = Annotated[
     float | None,
-    typer.Option(min=0, max=1, metavar="SHARE", help="Share of activities in the map, the most"
-                 " frequent first (0 to 1)."),
+    typer.Option(metavar="SHARE", help="Draw this share of the activities, from 0 to 1, the most"
+                 " frequent first.", rich_help_panel=MAP),
 ]  # fmt: skip
 Paths = Annotated[
     float | None,
-    typer.Option(min=0, max=1, metavar="SHARE", help="Share of flows in the map, the most frequent"
-                 " first (0 to 1)."),
+    typer.Option(metavar="SHARE", help="Draw this share of the flows, from 0 to 1, the most"
+                 " frequent first.", rich_help_panel=MAP),
 ]  # fmt: skip
 
 

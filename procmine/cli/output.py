@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Sequence
@@ -9,6 +10,8 @@ from pathlib import Path
 
 from procmine.errors import UsageError
 
+#: What is given as the output to mean standard output.
+STDOUT = "-"
 #: The file name's ending of each format.
 ENDINGS = {"text": ".txt", "json": ".json", "html": ".html"}
 #: Widths of text: for a file, and the widest that reads well on a terminal.
@@ -16,11 +19,10 @@ _FILE_WIDTH = 100
 _WIDEST = 140
 
 
-def formats_of(wanted: str | None, output: Path | None, known: Sequence[str]) -> list[str]:
-    """Read `--format a,b`; without it the output's ending tells, else it is text."""
+def formats_of(wanted: str | None, output: str | None, known: Sequence[str]) -> list[str]:
+    """Read `--format a,b`; without it the output's ending tells, and no ending means text."""
     if wanted is None:
-        ending = output.suffix.lower() if output is not None else ""
-        return [next((name for name, end in ENDINGS.items() if end == ending), "text")]
+        return [_format_by_ending(output, known)]
     formats = [name.strip().lower() for name in wanted.split(",") if name.strip()]
     unknown = [name for name in formats if name not in known]
     if unknown or not formats:
@@ -31,43 +33,101 @@ def formats_of(wanted: str | None, output: Path | None, known: Sequence[str]) ->
     return list(dict.fromkeys(formats))
 
 
-def to_terminal(output: Path | None) -> bool:
+def _format_by_ending(output: str | None, known: Sequence[str]) -> str:
+    ending = "" if output is None or _is_folder(output) else Path(output).suffix.lower()
+    if not ending:
+        return "text"
+    for name in known:
+        if ENDINGS[name] == ending:
+            return name
+    endings = ", ".join(ENDINGS[name] for name in known)
+    raise UsageError(
+        f"{output}: {ending} says no format", f"let it end in {endings}, or give --format"
+    )
+
+
+def to_terminal(output: str | None) -> bool:
     """Say whether the output is a terminal that a person looks at."""
-    return output is None and sys.stdout.isatty()
+    return output in (None, STDOUT) and sys.stdout is not None and sys.stdout.isatty()
 
 
-def text_width(output: Path | None) -> int:
+def text_width(output: str | None) -> int:
     """Give the width for text: the terminal's, else one that suits a file."""
     if not to_terminal(output):
         return _FILE_WIDTH
     return min(shutil.get_terminal_size().columns, _WIDEST)
 
 
+def coloured(output: str | None) -> bool:
+    """Say whether to write in colour: on a terminal that shows it, unless NO_COLOR is set."""
+    dull = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return to_terminal(output) and not dull
+
+
+def put(content: str | bytes, output: str | Path | None) -> None:
+    """Write to standard output, or to a file: that whole or not at all."""
+    if output is None or str(output) == STDOUT:
+        show(content)
+        return
+    from procmine.reporters import write
+
+    write(content, Path(output))
+
+
 def show(content: str | bytes) -> None:
-    """Write to standard output, in UTF-8 whatever the locale."""
-    data = content.encode() if isinstance(content, str) else content
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    """Write to standard output, in UTF-8 whatever the locale; a terminal gets its own encoding.
+
+    A reader that has had enough is no error. Raises UsageError where nothing can be written.
+    """
+    try:
+        if sys.stdout is None:
+            raise OSError("it is closed")
+        terminal = sys.stdout.isatty()
+        if isinstance(content, bytes) and terminal:
+            raise OSError("a terminal shows no pictures")
+        encoding = sys.stdout.encoding if terminal else "utf-8"
+        data = content.encode(encoding, "replace") if isinstance(content, str) else content
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        silence()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        silence()
+        raise UsageError(
+            f"cannot write to standard output: {reason[:1].lower()}{reason[1:]}",
+            "name a file with -o",
+        ) from error
+
+
+def silence() -> None:
+    """Send what is still to be written to standard output nowhere, for it can't be written."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def targets(
-    logs: Sequence[str], formats: Sequence[str], output: Path | None
+    logs: Sequence[str], formats: Sequence[str], output: str | None
 ) -> list[list[Path | None]]:
     """Give for each log and format the path to write to, None for standard output.
 
     Raises UsageError where several reports would go to one place.
     """
+    if logs.count("-") > 1:
+        raise UsageError("standard input can be read once only", "give - once")
     many = len(logs) * len(formats) > 1
-    if output is None or str(output) == "-":
-        if many and formats != ["text"]:
+    if output is None or output == STDOUT:
+        if many and list(formats) != ["text"]:
             raise UsageError(
                 "several reports can't all go to standard output",
                 "give a folder for them: -o reports/",
             )
         return [[None for _ in formats] for _ in logs]
-    if not many and not output.is_dir() and not str(output).endswith(("/", "\\")):
-        return [[output]]
-    if output.is_file():
+    if not many and not _is_folder(output):
+        return [[Path(output)]]
+    folder = Path(output)
+    if folder.is_file():
         raise UsageError(
             f"{output}: is a file, but several reports are to be written",
             "give a folder: -o reports/",
@@ -78,7 +138,11 @@ def targets(
         raise UsageError(
             f"two logs are called {', '.join(sorted(repeated))}", "analyse them one at a time"
         )
-    return [[output / f"{stem}{ENDINGS[name]}" for name in formats] for stem in stems]
+    return [[folder / f"{stem}{ENDINGS[name]}" for name in formats] for stem in stems]
+
+
+def _is_folder(output: str) -> bool:
+    return output.endswith(("/", os.sep)) or Path(output).is_dir()
 
 
 def _stem(log: str) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 import sys
 import threading
 import time
 from types import TracebackType
 from typing import Self
+
+from procmine.words.text import clean_text
 
 #: Seconds that need no word.
 _PATIENCE = 2.0
@@ -22,7 +26,8 @@ class Progress:
         self._stage = "starting"
         self._began = time.monotonic()
         self._done = threading.Event()
-        self._teller = None if quiet else threading.Thread(target=self._tell, daemon=True)
+        silent = quiet or sys.stderr is None
+        self._teller = None if silent else threading.Thread(target=self._tell, daemon=True)
 
     def __call__(self, stage: str) -> None:
         """Say which stage begins."""
@@ -46,13 +51,24 @@ class Progress:
     def _tell(self) -> None:
         if self._done.wait(_PATIENCE):
             return
-        terminal = sys.stderr.isatty()
-        while True:
-            text = f"{self._stage} … {time.monotonic() - self._began:.0f} s"
-            sys.stderr.write(f"\r\x1b[2K{text}" if terminal else f"{text}\n")
-            sys.stderr.flush()
-            if self._done.wait(_TICK if terminal else _PLAIN_TICK):
-                break
+        # A terminal that is gone needs no word.
+        with contextlib.suppress(OSError):
+            terminal = sys.stderr.isatty()
+            while True:
+                self._write(self._line(), terminal)
+                if self._done.wait(_TICK if terminal else _PLAIN_TICK):
+                    break
+            if terminal:
+                self._write("", terminal)
+
+    def _line(self) -> str:
+        return f"{clean_text(self._stage)} … {time.monotonic() - self._began:.0f} s"
+
+    def _write(self, text: str, terminal: bool) -> None:
         if terminal:
-            sys.stderr.write("\r\x1b[2K")
-            sys.stderr.flush()
+            # One that wraps could not be taken back.
+            text = f"\r\x1b[2K{text[-shutil.get_terminal_size().columns + 1 :]}"
+        else:
+            text += "\n"
+        sys.stderr.write(text)
+        sys.stderr.flush()

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from procmine.cli.output import show
+
+if TYPE_CHECKING:
+    from procmine.rules import Rule
 
 NAME = "rules"
 
@@ -19,9 +25,14 @@ class Shape(StrEnum):
 
 
 def run(
-    format: Annotated[Shape, typer.Option(help="How to write the list.")] = Shape.TEXT,
+    format: Annotated[
+        Shape, typer.Option(metavar="text|json", help="Write the list as text or as json.")
+    ] = Shape.TEXT,
 ) -> None:
-    """List the rules: what procmine looks for."""
+    """List the rules: what procmine looks for.
+
+    procmine rules
+    """
     from procmine.rules import RULES
 
     if format is Shape.JSON:
@@ -30,9 +41,13 @@ def run(
              "summary": r.info().summary}
             for r in RULES
         ]  # fmt: skip
-        typer.echo(json.dumps(listed, indent=1))
+        show(json.dumps(listed, indent=1) + "\n")
         return
-    width = max(len(r.name) for r in RULES)
-    for rule in RULES:
-        typer.echo(f"{rule.code}  {rule.name:{width}}  {rule.info().summary}")
-    typer.echo("\n`procmine explain CODE` tells how one is measured, and when to ignore it.")
+    show(lines(RULES) + "\n`procmine explain CODE` tells how one is measured, and when to ignore"
+         " it.\n")  # fmt: skip
+
+
+def lines(rules: Sequence[type[Rule]]) -> str:
+    """Write rules one a line."""
+    width = max(len(rule.name) for rule in rules)
+    return "".join(f"{r.code}  {r.name:{width}}  {r.info().summary}\n" for r in rules)

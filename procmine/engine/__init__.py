@@ -8,12 +8,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from procmine.engine.dialect import FUNCTIONS, PLACE, CsvDialect, literal, quoted
+from procmine.engine.dialect import FUNCTIONS, CsvDialect, Rejected, literal, quoted
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["FUNCTIONS", "PLACE", "CsvDialect", "Engine", "literal", "open_engine", "quoted"]
+__all__ = ["FUNCTIONS", "CsvDialect", "Engine", "Rejected", "literal", "open_engine", "quoted"]
 
 
 class Engine(Protocol):
@@ -52,20 +52,23 @@ class Engine(Protocol):
         """The engine's own folder on disk; it goes with the engine."""
         ...
 
-    def scan_csv(self, name: str, paths: list[Path], dialect: CsvDialect, source: str) -> None:
-        """Name the rows of delimited text files, all columns as text; `source` for messages."""
+    def scan_csv(self, name: str, path: Path, dialect: CsvDialect, source: str) -> None:
+        """Name the rows of a delimited text file, all columns as text; `source` for messages."""
         ...
 
-    def scan_parquet(self, name: str, paths: list[Path]) -> None:
-        """Name the rows of Parquet files, their place from 0 in a column PLACE."""
+    def scan_parquet(self, name: str, path: Path, source: str) -> str | None:
+        """Name the rows of a Parquet file, and give SQL for a row's place in it, from 1.
+
+        None where the file has a column by the name that the place would have.
+        """
         ...
 
     def insert(self, name: str, rows: pa.Table | pa.RecordBatchReader) -> None:
         """Make a table of Arrow rows."""
         ...
 
-    def rejected_lines(self) -> list[tuple[int, str]]:
-        """Give line number and text of the lines that the last CSV scans could not read."""
+    def rejected_lines(self, kept: str) -> Rejected | None:
+        """Tell of the lines of the text table that became no rows of the table `kept`."""
         ...
 
     def close(self) -> None:
@@ -78,7 +81,7 @@ def open_engine(memory: str | None = None, threads: int | None = None) -> Engine
 
     `memory` is a size such as "4GB" (default: 60 % of what the machine or its container has);
     what doesn't fit spills to a scratch folder that goes with the engine.
-    Raises UsageError for a size that can't be read.
+    Raises UsageError for a size that can't be read, and for less than one thread.
     """
     from procmine.engine.duckdb_engine import DuckDBEngine
 

@@ -11,22 +11,29 @@ FUNCTIONS: tuple[str, ...] = (
     "abs", "any_value", "arg_max", "arg_min", "avg", "bool_or", "cast", "coalesce", "corr",
     "cos", "count", "date_trunc", "epoch_us", "first_value", "greatest", "lag", "least", "list",
     "lower", "max", "median", "min", "nullif", "quantile_cont", "range", "regexp_matches",
-    "row_number", "sin", "sqrt", "stddev_pop", "step_hash", "struct_pack", "sum", "try_cast",
+    "row_number", "sqrt", "stddev_pop", "step_hash", "struct_pack", "sum", "try_cast",
     "unnest", "worst_cases",
 )  # fmt: skip
-
-#: The column in which a Parquet scan gives a row's place in its file, from 0.
-PLACE = "file_row_number"
 
 
 @dataclass(frozen=True, slots=True)
 class CsvDialect:
-    """How a text table is written. `encoding` is what the engine reads: utf-8 after transcoding."""
+    """How a text table in UTF-8 is written, and what its columns are called."""
 
     delimiter: str
     quote: str
     header: bool
     columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """The lines of a text table that became no rows: how many, and the first with its reason."""
+
+    count: int
+    line: int
+    text: str
+    reason: str
 
 
 def quoted(identifier: str) -> str:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import re
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import duckdb
 
 from procmine.engine import memory as sizes
-from procmine.engine.dialect import CsvDialect, literal, quoted
+from procmine.engine.csv_scan import REASONS, CsvScan, files
+from procmine.engine.dialect import CsvDialect, Rejected, quoted
+from procmine.engine.interruptible import interruptible
 from procmine.engine.scratch import Scratch
-from procmine.errors import DataError, UnreadableFile
+from procmine.errors import DataError, UnreadableFile, UsageError
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-#: Lines that a CSV scan could not read are kept up to this many.
-_REJECTS_KEPT = 1000
+T = TypeVar("T")
+
+#: The column in which DuckDB gives the place of a Parquet file's row, from 0.
+_PLACE = "file_row_number"
 
 #: Functions of our own in the dialect, as DuckDB macros.
 _MACROS = (
@@ -34,8 +39,10 @@ class DuckDBEngine:
     """An in-memory database with a scratch folder of its own."""
 
     def __init__(self, memory: str | None = None, threads: int | None = None) -> None:
-        self._source = "the log"
-        self._scans_text = False
+        if threads is not None and threads < 1:
+            raise UsageError(f"threads {threads}: too few to work with", "give one or more")
+        self._source: str | None = None
+        self._csv: CsvScan | None = None
         limit = sizes.bytes_of(memory or f"{sizes.DEFAULT_SHARE:.0%}")
         self._scratch = Scratch()
         self._connection = duckdb.connect(
@@ -52,15 +59,14 @@ class DuckDBEngine:
         run("SET TimeZone = 'UTC'")
         run("SET preserve_insertion_order = true")
         if threads:
-            run(f"SET threads = {int(threads)}")
+            run(f"SET threads = {threads}")
         for macro in _MACROS:
             run(macro)
 
     def query(self, sql: str, **parameters: object) -> pa.Table:
         """Run `sql`; parameters that it doesn't name are left out, for DuckDB refuses them."""
-        used = {name: value for name, value in parameters.items() if f"${name}" in sql}
-        with self._told():
-            return self._connection.sql(sql, params=used).to_arrow_table()
+        used = {n: value for n, value in parameters.items() if re.search(rf"\${n}\b", sql)}
+        return self._told(lambda: self._connection.sql(sql, params=used).to_arrow_table())
 
     def view(self, name: str, sql: str) -> None:
         """Name a query."""
@@ -93,29 +99,22 @@ class DuckDBEngine:
         """Give the scratch folder."""
         return self._scratch.path
 
-    def scan_csv(self, name: str, paths: list[Path], dialect: CsvDialect, source: str) -> None:
-        """Name the rows of text files; short lines are filled up, unreadable ones kept aside."""
+    def scan_csv(self, name: str, path: Path, dialect: CsvDialect, source: str) -> None:
+        """Name the rows of a text file; short lines are filled up, unreadable ones told apart."""
         self._source = source
-        self._scans_text = True
-        columns = ", ".join(f"{literal(column)}: 'VARCHAR'" for column in dialect.columns)
-        self.view(
-            name,
-            f"SELECT * FROM read_csv({_files(paths)}, auto_detect = false,"
-            f" delim = {literal(dialect.delimiter)}, quote = {literal(dialect.quote)},"
-            f" escape = {literal(dialect.quote)}, header = {str(dialect.header).lower()},"
-            f" columns = {{{columns}}}, null_padding = true, strict_mode = true,"
-            f" max_line_size = 16777216, store_rejects = true, rejects_limit = {_REJECTS_KEPT})",
-        )
+        self._csv = CsvScan(name, path, dialect)
+        self.view(name, self._csv.sql())
 
-    def scan_parquet(self, name: str, paths: list[Path]) -> None:
-        """Name the rows of Parquet files, their place in the column PLACE."""
-        self._source = paths[0].name
-        self.view(
-            name,
-            f"SELECT * FROM read_parquet({_files(paths)}, union_by_name = true,"
-            # Some writers leave out that their bytes are text.
-            " binary_as_string = true, file_row_number = true)",
-        )
+    def scan_parquet(self, name: str, path: Path, source: str) -> str | None:
+        """Name the rows of a Parquet file, and give SQL for a row's place in it."""
+        self._source = source
+        # Some writers leave out that their bytes are text.
+        scan = f"SELECT * FROM read_parquet({files(path)}, binary_as_string = true"
+        self.view(name, scan + ")")
+        if _PLACE in (column.lower() for column in self.columns(name)):
+            return None
+        self.view(name, scan + ", file_row_number = true)")
+        return f"{_PLACE} + 1"
 
     def insert(self, name: str, rows: pa.Table | pa.RecordBatchReader) -> None:
         """Make a table of Arrow rows."""
@@ -125,41 +124,64 @@ class DuckDBEngine:
         finally:
             self._connection.unregister("arrow_rows")
 
-    def rejected_lines(self) -> list[tuple[int, str]]:
-        """Give the lines that CSV scans could not read, in order."""
-        if not self._scans_text:
-            return []
-        rows = self._run(
-            "SELECT DISTINCT line, coalesce(csv_line, error_message) FROM reject_errors ORDER BY 1"
-        ).fetchall()
-        return [(int(line), str(text)) for line, text in rows]
+    def rejected_lines(self, kept: str) -> Rejected | None:
+        """Tell of the lines of the text table that became no rows of the table `kept`."""
+        if self._csv is None:
+            return None
+        first = self._run(
+            "SELECT line, error_type, left(csv_line, 200) FROM reject_errors ORDER BY line LIMIT 1"
+        ).fetchone()
+        if first is None:
+            return None
+        rows = self._run(f"SELECT count(*) FROM {quoted(kept)}").fetchall()[0][0]
+        if self._csv.multiline:
+            rows += self._run(
+                "SELECT coalesce(sum(len(text) - len(replace(text, chr(10), ''))), 0) FROM"
+                f" (SELECT concat_ws('', *COLUMNS(*)) AS text FROM {quoted(self._csv.name)})"
+            ).fetchall()[0][0]
+        reason = REASONS.get(first[1], "of another form")
+        return Rejected(self._csv.lines() - int(rows), int(first[0]), first[2] or "", reason)
 
     def close(self) -> None:
         """Free the memory and remove the scratch folder."""
         self._connection.close()
         self._scratch.remove()
 
-    def _run(
-        self, sql: str, parameters: dict[str, object] | None = None
-    ) -> duckdb.DuckDBPyConnection:
-        with self._told():
-            return self._connection.execute(sql, parameters or {})
+    def _run(self, sql: str) -> duckdb.DuckDBPyConnection:
+        return self._told(lambda: self._connection.execute(sql))
 
-    @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _told(self, work: Callable[[], T]) -> T:
+        """Do something; tell in the user's words what is wrong with memory or with the file."""
         try:
-            yield
-        except duckdb.OutOfMemoryException as error:
-            raise DataError(
-                "the log doesn't fit: memory and scratch space are used up",
-                "give more with --memory, or point TMPDIR at a disk with room",
-            ) from error
-        except (duckdb.IOException, duckdb.InvalidInputException) as error:
+            return interruptible(lambda: self._again(work), self._connection.interrupt)
+        except duckdb.Error as error:
+            if isinstance(error, duckdb.OutOfMemoryException) or "No space left" in str(error):
+                raise DataError(
+                    "the log doesn't fit: memory and scratch space are used up",
+                    "give more with --memory, or point TMPDIR at a disk with room",
+                ) from error
+            if self._source is None or not _is_of_file(error):
+                raise
             reason = str(error).splitlines()[0].split("Error: ", 1)[-1]
             raise UnreadableFile(
-                f"{self._source}: broken inside ({reason[:120]})", "export or copy it again"
+                f"{self._source}: cannot be read ({reason[:120]})", "export or copy it again"
             ) from error
 
+    def _again(self, work: Callable[[], T]) -> T:
+        try:
+            return work()
+        except duckdb.Error as error:
+            if self._csv is None or not self._csv.needs_multiline(error):
+                raise
+        self._csv = replace(self._csv, multiline=True)
+        self._connection.execute(
+            f"CREATE OR REPLACE VIEW {quoted(self._csv.name)} AS {self._csv.sql()}"
+        )
+        return work()
 
-def _files(paths: list[Path]) -> str:
-    return "[" + ", ".join(literal(str(path)) for path in paths) + "]"
+
+def _is_of_file(error: duckdb.Error) -> bool:
+    """Say whether an error comes of a file's contents, and not of a mistake in SQL."""
+    if isinstance(error, duckdb.IOException) or type(error) is duckdb.Error:
+        return True
+    return isinstance(error, duckdb.InvalidInputException) and "parameters:" not in str(error)

@@ -13,17 +13,28 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from procmine.errors import DataError
+
 PREFIX = "procmine-scratch-"
 _LOCK = "lock"
+_YOUNG = "lock-to-be"
 
 
 class Scratch:
     """A folder of this process alone, made on first use and removed by `remove()`."""
 
     def __init__(self) -> None:
-        _sweep(Path(tempfile.gettempdir()))
-        self.path = Path(tempfile.mkdtemp(prefix=PREFIX))
-        self._lock = _locked(self.path / _LOCK)
+        try:
+            _sweep(Path(tempfile.gettempdir()))
+            self.path = Path(tempfile.mkdtemp(prefix=PREFIX))
+        except OSError as error:
+            raise DataError(
+                f"no folder for temporary files: {error.strerror}",
+                "point TMPDIR at a folder that can be written to",
+            ) from None
+        self._lock = _locked(self.path / _YOUNG)
+        if self._lock is not None:  # whoever sees the lock by its name sees it locked
+            (self.path / _YOUNG).rename(self.path / _LOCK)
         atexit.register(self.remove)
 
     def remove(self) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from procmine.engine import Engine, quoted
-from procmine.errors import DataError
+from procmine.errors import DataError, NoEvents
 from procmine.eventlog import lifecycle
-from procmine.eventlog.checks import part_rows, refuse_mixed
-from procmine.eventlog.columns import CANONICAL, Mapping, Source
+from procmine.eventlog.checks import part_rows, refuse_mixed, told_rejected
+from procmine.eventlog.columns import CANONICAL, RESERVED, Mapping, Source
 from procmine.eventlog.recognition import Sample
 from procmine.eventlog.times import TimeColumn, time_column
 
@@ -33,15 +34,20 @@ class Canonical:
 
 
 def sample_of(engine: Engine, source: Source) -> Sample:
-    """Take the first rows of a source as texts, empty ones left out."""
+    """Take the first rows of a source as texts, empty ones left out; NoEvents without any."""
     rows = max(200, min(SAMPLE_ROWS, _SAMPLE_CELLS // max(1, len(source.columns))))
     listed = ", ".join(f"CAST({quoted(c)} AS VARCHAR) AS {quoted(c)}" for c in source.columns)
     first = engine.query(f"SELECT {listed} FROM {source.relation} LIMIT {rows}")
+    if not first.num_rows:
+        engine.rows("all_rows", f"SELECT {listed} FROM {source.relation}")
+        rejected = engine.rejected_lines("all_rows")
+        what = told_rejected(rejected) if rejected else "no rows below the header"
+        raise NoEvents(f"{source.name}: {what}", "is it the right file?")
     values: dict[str, Sequence[str]] = {
         name: [v for v in first.column(i).to_pylist() if v]
         for i, name in enumerate(first.column_names)
     }
-    return Sample(source.columns, values, first.num_rows)
+    return Sample(source.columns, values)
 
 
 def canonise(engine: Engine, source: Source, mapping: Mapping, sample: Sample) -> Canonical:
@@ -49,75 +55,96 @@ def canonise(engine: Engine, source: Source, mapping: Mapping, sample: Sample) -
 
     Raises DataError where the time column holds no times, NoEvents where no row is an event.
     """
-    assert mapping.case_id and mapping.activity and mapping.timestamp
-    notes = list(source.notes)
+    assert mapping.timestamp
     attributes = _attributes(source, mapping)
-    time = time_column(engine, source.relation, mapping.timestamp, sample, source.name)
-    start = None
-    if mapping.start:
-        start = time_column(engine, source.relation, mapping.start, sample, source.name)
-        if start.zoned != time.zoned:
-            raise DataError(
-                f"{source.name}: '{mapping.start}' and '{mapping.timestamp}' are not both with or"
-                " both without a UTC offset",
-                "export both in one way, or leave the start out with --start none",
-            )
-    notes += [t.note for t in (time, start) if t is not None and t.note]
-    stamp = time.sql
-    if start is not None:  # a lone start is an instance, too
-        stamp = (
-            f"CASE WHEN {_given(mapping.timestamp)} IS NULL THEN {start.sql} ELSE {time.sql} END"
-        )
-    columns = [
-        _text(mapping.case_id, "case_id"),
-        _text(mapping.activity, "activity"),
-        f"{start.sql if start else 'CAST(NULL AS TIMESTAMP)'} AS start",
-        f"{stamp} AS timestamp",
-        _text(mapping.resource, "resource"),
-        _text(mapping.role, "role"),
-        _number(mapping.cost),
-        _text(mapping.lifecycle, "lifecycle"),
-        _text(mapping.instance, "instance"),
-        _doubtful(mapping.timestamp, time, "time_text"),
-        _doubtful(mapping.start, start, "start_text")
-        if start and mapping.start
-        else "CAST(NULL AS VARCHAR) AS start_text",
-        *(f"{quoted(own)} AS {quoted(ours)}" for ours, own in attributes.items()),
-    ]  # fmt: skip
-    sql = f"SELECT {', '.join(columns)} FROM {source.relation}"
+    time, start = _times(engine, source, mapping, sample)
+    notes = [*source.notes, *(t.note for t in (time, start) if t is not None and t.note)]
+    listed = _canonical_columns(mapping, time, start, sample)
+    listed += [f"{quoted(own)} AS {quoted(ours)}" for ours, own in attributes.items()]
+    rejected = None
     if source.place:
-        engine.view("all_rows", sql.replace("SELECT ", f"SELECT {source.place} AS position, ", 1))
+        listed.append(f"{source.place} AS position")
+        engine.view("all_rows", f"SELECT {', '.join(listed)} FROM {source.relation}")
     else:
-        engine.rows("all_rows", sql)
-    rejected = engine.rejected_lines()
+        engine.rows("all_rows", f"SELECT {', '.join(listed)} FROM {source.relation}")
+        rejected = engine.rejected_lines("all_rows")
     if rejected:
-        line, text = rejected[0]
-        notes.append(
-            f"{len(rejected):,} lines set aside that don't fit the columns;"
-            f" the first is line {line}: {text[:60]}"
-        )
+        notes.append(told_rejected(rejected))
     refuse_mixed(engine, source.name, "timestamp", mapping.timestamp, time.zoned)
     if start and mapping.start:
         refuse_mixed(engine, source.name, "start", mapping.start, start.zoned)
-    aside, told = part_rows(engine, source.name, mapping)
-    notes += told
-    relation, joined = "usable_rows", False
-    if mapping.lifecycle and lifecycle.has_pairs(lifecycle.transitions(engine)):
-        notes.append(lifecycle.join_pairs(engine, list(attributes), bool(mapping.instance)))
-        relation, joined = "paired", True
-    listed = ", ".join([*CANONICAL, "lifecycle", *map(quoted, attributes)])
-    engine.view("events", f"SELECT {listed} FROM {relation}")
-    capabilities = [name for name, there in (
-        ("start", start is not None or joined), ("resource", mapping.resource),
-        ("role", mapping.role)) if there]  # fmt: skip
-    set_aside = source.set_aside + len(rejected) + aside
-    return Canonical(tuple(attributes), tuple(capabilities), tuple(notes), set_aside, time.zoned)
+    parts = part_rows(engine, source.name, mapping)
+    notes += parts.notes
+    relation, filled = "usable_rows", set(parts.filled)
+    if mapping.lifecycle:
+        steps = lifecycle.transitions(engine)
+        if lifecycle.has_pairs(steps):
+            filled.add("start")
+        if lifecycle.has_steps(steps):
+            notes += lifecycle.join_steps(engine, list(attributes), bool(mapping.instance))
+            relation = "paired"
+    names = ", ".join([*CANONICAL, "lifecycle", *map(quoted, attributes)])
+    engine.view("events", f"SELECT {names} FROM {relation}")
+    return Canonical(
+        attributes=tuple(attributes),
+        capabilities=tuple(name for name in ("start", "resource", "role") if name in filled),
+        notes=tuple(notes),
+        set_aside=source.set_aside + (rejected.count if rejected else 0) + parts.aside,
+        zoned=time.zoned,
+    )
+
+
+def _times(
+    engine: Engine, source: Source, mapping: Mapping, sample: Sample
+) -> tuple[TimeColumn, TimeColumn | None]:
+    """Find out how times are written; DataError where only one of start and end has an offset."""
+    assert mapping.timestamp
+    time = time_column(engine, source.relation, mapping.timestamp, sample, source.name)
+    if not mapping.start:
+        return time, None
+    start = time_column(engine, source.relation, mapping.start, sample, source.name)
+    if start.zoned != time.zoned:
+        raise DataError(
+            f"{source.name}: '{mapping.start}' and '{mapping.timestamp}' are not both with or"
+            " both without a UTC offset",
+            "export both in one way, or leave the start out with --start none",
+        )
+    return time, start
+
+
+def _canonical_columns(
+    mapping: Mapping, time: TimeColumn, start: TimeColumn | None, sample: Sample
+) -> list[str]:
+    """Give the SQL of all columns of ours but the position, and of the texts that are no times."""
+    assert mapping.timestamp
+    stamp, start_sql = time.sql, "CAST(NULL AS TIMESTAMP)"
+    start_text = "CAST(NULL AS VARCHAR) AS start_text"
+    if start and mapping.start:
+        start_sql = start.sql
+        start_text = _doubtful(mapping.start, start, "start_text")
+        # A lone start is an instance, too.
+        stamp = (
+            f"CASE WHEN {_given(mapping.timestamp)} IS NULL THEN {start.sql} ELSE {time.sql} END"
+        )
+    return [
+        _text(mapping.case_id, "case_id"),
+        _text(mapping.activity, "activity"),
+        f"{start_sql} AS start",
+        f"{stamp} AS timestamp",
+        _text(mapping.resource, "resource"),
+        _text(mapping.role, "role"),
+        _number(mapping.cost, sample),
+        _text(mapping.lifecycle, "lifecycle"),
+        _text(mapping.instance, "instance"),
+        _doubtful(mapping.timestamp, time, "time_text"),
+        start_text,
+    ]
 
 
 def _attributes(source: Source, mapping: Mapping) -> dict[str, str]:
     """Name the attribute columns: as in the file, but for a clash with a canonical name."""
     used = {column for _, column in mapping.items()}
-    reserved = {*CANONICAL, "lifecycle", "instance", "start_text", "time_text"}
+    reserved = set(RESERVED)
     named: dict[str, str] = {}
     for own in source.columns:
         if own in used:
@@ -142,11 +169,19 @@ def _doubtful(column: str, time: TimeColumn, name: str) -> str:
 
 
 def _given(column: str) -> str:
-    """Give the text of a cell, null where it is empty."""
-    return f"nullif(CAST({quoted(column)} AS VARCHAR), '')"
+    """Give the text of a cell, null where it is empty or blank."""
+    text = f"CAST({quoted(column)} AS VARCHAR)"
+    # Few texts begin with a blank: the comparison spares the others the trimming.
+    return f"CASE WHEN {text} >= '!' OR trim({text}) <> '' THEN {text} END"
 
 
-def _number(column: str | None) -> str:
+def _number(column: str | None, sample: Sample) -> str:
+    """Give the SQL for a cost, whichever of comma and point is the decimal mark."""
     if column is None:
         return "CAST(NULL AS DOUBLE) AS cost"
-    return f"TRY_CAST(replace(CAST({quoted(column)} AS VARCHAR), ',', '.') AS DOUBLE) AS cost"
+    if sample.types[column] != "VARCHAR":
+        return f"TRY_CAST({quoted(column)} AS DOUBLE) AS cost"
+    comma = any(re.search(r",\d{1,2}$|,\d{4,}$|\..*,", text) for text in sample.values[column])
+    text = f"replace({quoted(column)}, '{'.' if comma else ','}', '')"
+    plain = f"regexp_replace({text}, '[ ''\u00a0]', '', 'g')"
+    return f"TRY_CAST(replace({plain}, ',', '.') AS DOUBLE) AS cost"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from procmine.engine import Engine
+from dataclasses import dataclass
+
+from procmine.engine import Engine, Rejected
 from procmine.errors import DataError, NoEvents
 from procmine.eventlog.columns import Mapping
+from procmine.words.text import clean_text
 
 #: A row is an event where it says its case, its activity and its time, and no start is unreadable.
 _IS_EVENT = (
@@ -20,20 +23,25 @@ SELECT count(*) AS n,
   count(*) FILTER (start_text IS NOT NULL AND start IS NULL) AS starts,
   count(*) FILTER (NOT ({_IS_EVENT})) AS aside,
   count(*) FILTER (start > timestamp) AS reversed,
+  count(start) AS with_start, count(resource) AS with_resource, count(role) AS with_role,
   coalesce(min(time_text) FILTER (timestamp IS NULL), min(start_text) FILTER (start IS NULL))
     AS unread
 FROM all_rows
 """
 
 
-def part_rows(engine: Engine, source: str, mapping: Mapping) -> tuple[int, list[str]]:
-    """Part `all_rows` into `usable_rows` and `set_aside`.
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """How many rows are set aside, sentences that say why, and which columns have a value."""
 
-    Gives how many are set aside, and sentences that say why. Raises NoEvents where none is usable.
-    """
+    aside: int
+    notes: tuple[str, ...]
+    filled: frozenset[str]
+
+
+def part_rows(engine: Engine, source: str, mapping: Mapping) -> Parts:
+    """Part `all_rows` into `usable_rows` and `set_aside`; NoEvents where none is usable."""
     counts = engine.query(_COUNTS).to_pylist()[0]
-    if not counts["n"]:
-        raise NoEvents(f"{source}: no rows below the header", "is it the right file?")
     notes = []
     kinds = {
         "cases": f"without a case ({mapping.case_id})",
@@ -48,17 +56,36 @@ def part_rows(engine: Engine, source: str, mapping: Mapping) -> tuple[int, list[
             "name the columns with --case, --activity and --timestamp",
         )
     if reasons:
-        text = f"{counts['aside']:,} of {counts['n']:,} rows set aside: {reasons}"
+        text = f"{counts['aside']:,} of {counted(counts['n'], 'row')} set aside: {reasons}"
         if counts["unread"]:
-            text += f"; the first unread time is '{counts['unread'][:40]}'"
+            text += f"; an unread time is '{clean_text(counts['unread'])[:40]}'"
         notes.append(text)
     if counts["reversed"]:
-        notes.append(
-            f"{counts['reversed']:,} events end before they start; their work counts as none"
-        )
+        notes.append(told_reversed(counts["reversed"]))
     engine.view("usable_rows", f"SELECT * FROM all_rows WHERE {_IS_EVENT}")
     engine.view("set_aside", f"SELECT * FROM all_rows WHERE NOT ({_IS_EVENT})")
-    return int(counts["aside"]), notes
+    filled = frozenset(name for name in ("start", "resource", "role") if counts[f"with_{name}"])
+    return Parts(int(counts["aside"]), tuple(notes), filled)
+
+
+def told_rejected(rejected: Rejected) -> str:
+    """Say which lines of a text table became no rows."""
+    return (
+        f"{counted(rejected.count, 'line')} set aside, not fitting the columns: line"
+        f" {rejected.line:,} has {rejected.reason} ({clean_text(rejected.text)[:60]})"
+    )
+
+
+def told_reversed(number: int) -> str:
+    """Say how many events end before they start."""
+    if number == 1:
+        return "1 event ends before it starts; its work counts as none"
+    return f"{number:,} events end before they start; their work counts as none"
+
+
+def counted(number: int, what: str) -> str:
+    """Write a number of things."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def refuse_mixed(engine: Engine, source: str, time: str, column: str, zoned: bool) -> None:
@@ -72,6 +99,6 @@ def refuse_mixed(engine: Engine, source: str, time: str, column: str, zoned: boo
         which = "without" if zoned else "with"
         raise DataError(
             f"{source}: column '{column}' mixes times with and without a UTC offset"
-            f" ({row['n']:,} {which} one, such as {row['text'][:40]})",
+            f" ({row['n']:,} {which} one, such as {clean_text(row['text'])[:40]})",
             "export all times in one way, or give each the offset it was taken in",
         )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 #: What the option for each column is called on the command line and in messages.
 OPTIONS: dict[str, str] = {
@@ -16,6 +18,12 @@ OPTIONS: dict[str, str] = {
 NEEDED = ("case_id", "activity", "timestamp")
 #: All canonical columns of `events` in order; any other column of the log is an attribute.
 CANONICAL = ("case_id", "activity", "start", "timestamp", "resource", "role", "position", "cost")
+
+#: Names that a log's own columns can't have beside these: helpers, and the engine's row number.
+RESERVED = frozenset(
+    (*CANONICAL, "lifecycle", "instance", "start_text", "time_text", "rowid",
+     "_step", "_balance", "_lone", "_nth")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +65,14 @@ class Source:
     place: str | None = None
     notes: tuple[str, ...] = ()
     set_aside: int = 0
-    given: Mapping | None = None
+
+
+def distinct(names: Sequence[str]) -> tuple[str, ...]:
+    """Make the names of columns distinct, in upper and lower case alike, and none of them empty."""
+    made: dict[str, str] = {}
+    for place, name in enumerate(names, 1):
+        clean = " ".join(name.replace("\0", "").split()) or f"column {place}"
+        tries = (clean if i == 1 else f"{clean} ({i})" for i in count(1))
+        free = next(candidate for candidate in tries if candidate.lower() not in made)
+        made[free.lower()] = free
+    return tuple(made.values())

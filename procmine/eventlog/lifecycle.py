@@ -1,72 +1,121 @@
 """Start and complete rows become one activity instance each.
 
-Pairs are matched first in, first out per case and activity (per activity instance where the log
-names those). A lone start or a lone complete is one instance. Other values of the standard
-life cycle (schedule, assign, suspend …) are no instances of their own; rows with values of no
-standard are instances, as the log's maker meant them.
+Pairs are matched first in, first out per case and activity; where the log names instances, by
+their names. A lone start or a lone completion is one instance. Other steps of the standard life
+cycle (schedule, assign, suspend …) are no instances of their own; rows with values of no standard
+are instances, as the log's maker meant them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from procmine.engine import Engine, literal, quoted
-from procmine.words.columns import COMPLETES, OTHER_STANDARD, STARTS
+from procmine.eventlog.checks import counted, told_reversed
+from procmine.words.columns import COMPLETES, LIFECYCLE, OTHER_STANDARD, STARTS
+
+# A completion takes the start that has waited longest, and none where no start waits: there the
+# balance of starts and completions falls below all before it. At one moment starts come first.
+_TRANSITIONS = """
+SELECT *, row_number() OVER (PARTITION BY {key}, _step, _lone ORDER BY timestamp, position) AS _nth
+FROM (
+  SELECT * EXCLUDE (_balance), _step = 'own' OR (_step = 'complete' AND NOT {named}
+    AND _balance < least(0, min(_balance) OVER (PARTITION BY {key}
+      ORDER BY timestamp, _step <> 'start', position
+      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))) AS _lone
+  FROM (
+    SELECT *, sum(CASE _step WHEN 'start' THEN 1 WHEN 'complete' THEN -1 ELSE 0 END) OVER (
+      PARTITION BY {key} ORDER BY timestamp, _step <> 'start', position) AS _balance
+    FROM (
+      SELECT *, CASE
+        WHEN lifecycle IS NULL OR lower(trim(lifecycle)) IN {completes} THEN 'complete'
+        WHEN lower(trim(lifecycle)) IN {starts} THEN 'start'
+        WHEN lower(trim(lifecycle)) IN {others} THEN 'other'
+        ELSE 'own' END AS _step
+      FROM usable_rows)))
+"""
+
+_PAIRED = """
+SELECT {merged},
+  coalesce(s.timestamp, c.start) AS start, coalesce(c.timestamp, s.timestamp) AS timestamp
+FROM (FROM transitions WHERE _step IN ('complete', 'own')) c
+FULL JOIN (FROM transitions WHERE _step = 'start') s ON {on}
+ORDER BY position
+"""
+
+_COUNTS = """
+SELECT count(*) FILTER (_step = 'start') AS starts,
+  count(*) FILTER (_step = 'complete') AS completes,
+  count(*) FILTER (_step = 'other') AS others,
+  (SELECT count(*) FROM paired WHERE start > timestamp) AS reversed
+FROM transitions
+"""
 
 
-def _in(values: tuple[str, ...]) -> str:
-    return "(" + ", ".join(literal(v) for v in values) + ")"
-
-
-def transitions(engine: Engine) -> dict[str, int]:
-    """Count the rows per lifecycle value, in lower case."""
+def transitions(engine: Engine) -> frozenset[str]:
+    """Tell the standard lifecycle values that occur, in lower case, and "" for any others."""
     rows = engine.query(
-        "SELECT lower(trim(CAST(lifecycle AS VARCHAR))) AS value, count(*) AS n FROM usable_rows"
-        " WHERE lifecycle IS NOT NULL GROUP BY 1 ORDER BY 1"
+        f"SELECT DISTINCT CASE WHEN value IN {_in(LIFECYCLE)} THEN value ELSE '' END AS value"
+        " FROM (SELECT lower(trim(lifecycle)) AS value FROM usable_rows) WHERE value IS NOT NULL"
     )
-    return {str(r["value"]): int(r["n"]) for r in rows.to_pylist()}
+    return frozenset(row["value"] for row in rows.to_pylist())
 
 
-def has_pairs(counts: dict[str, int]) -> bool:
-    """Say whether both starts and completes occur, so that there is something to join."""
-    return any(v in counts for v in STARTS) and any(v in counts for v in COMPLETES)
+def has_pairs(values: frozenset[str]) -> bool:
+    """Say whether both starts and completions occur, so that instances have a start."""
+    return not values.isdisjoint(STARTS) and not values.isdisjoint(COMPLETES)
 
 
-def join_pairs(engine: Engine, attributes: list[str], by_instance: bool) -> str:
-    """Make the table `paired` out of `usable_rows`; give a note that says what was done."""
-    key = "case_id, activity" + (", instance" if by_instance else "")
+def has_steps(values: frozenset[str]) -> bool:
+    """Say whether there are rows that are no instances of their own.
+
+    A log may call its own states "assigned" or "completed"; so without pairs all its values must
+    be of the standard life cycle.
+    """
+    if has_pairs(values):
+        return True
+    is_standard = values <= LIFECYCLE and not values.isdisjoint((*STARTS, *COMPLETES))
+    return is_standard and not values.isdisjoint(OTHER_STANDARD)
+
+
+def join_steps(engine: Engine, attributes: list[str], by_instance: bool) -> list[str]:
+    """Make the table `paired` out of `usable_rows`; give notes that say what was done."""
+    key = ["case_id", "activity", *(["instance"] if by_instance else [])]
     engine.table(
         "transitions",
-        "SELECT *, row_number()"
-        f" OVER (PARTITION BY {key}, step ORDER BY timestamp, position) AS nth"
-        " FROM (SELECT *, CASE"
-        f" WHEN lower(trim(lifecycle)) IN {_in(STARTS)} THEN 'start'"
-        f" WHEN lower(trim(lifecycle)) IN {_in(OTHER_STANDARD)} THEN 'other'"
-        f" ELSE 'complete' END AS step FROM usable_rows)",
+        _TRANSITIONS.format(
+            key=", ".join(key),
+            named="instance IS NOT NULL" if by_instance else "false",
+            starts=_in(STARTS),
+            completes=_in(COMPLETES),
+            others=_in(OTHER_STANDARD),
+        ),
     )
-    on = " AND ".join(
-        f"s.{column} IS NOT DISTINCT FROM c.{column}" for column in (*key.split(", "), "nth")
-    )
-    merged = "".join(f", coalesce(c.{quoted(a)}, s.{quoted(a)}) AS {quoted(a)}" for a in attributes)
+    kept = ["case_id", "activity", "resource", "role", "position", "cost", "lifecycle", *attributes]
     engine.table(
         "paired",
-        "SELECT coalesce(c.case_id, s.case_id) AS case_id,"
-        " coalesce(c.activity, s.activity) AS activity,"
-        " CASE WHEN s.timestamp <= c.timestamp OR c.timestamp IS NULL THEN s.timestamp END"
-        " AS start,"
-        " coalesce(c.timestamp, s.timestamp) AS timestamp,"
-        " coalesce(c.resource, s.resource) AS resource, coalesce(c.role, s.role) AS role,"
-        " coalesce(c.position, s.position) AS position, coalesce(c.cost, s.cost) AS cost,"
-        f" coalesce(c.lifecycle, s.lifecycle) AS lifecycle{merged}"
-        " FROM (FROM transitions WHERE step = 'complete') c"
-        f" FULL JOIN (FROM transitions WHERE step = 'start') s ON {on}"
-        " ORDER BY position",
+        _PAIRED.format(
+            merged=", ".join(f"coalesce(c.{c}, s.{c}) AS {c}" for c in map(quoted, kept)),
+            on=" AND ".join(
+                f"s.{column} IS NOT DISTINCT FROM c.{column}" for column in (*key, "_nth", "_lone")
+            ),
+        ),
     )
-    counts = engine.query(
-        "SELECT count(*) FILTER (step = 'start') AS starts,"
-        " count(*) FILTER (step = 'complete') AS completes,"
-        " count(*) FILTER (step = 'other') AS others FROM transitions"
-    ).to_pylist()[0]
+    counts = engine.query(_COUNTS).to_pylist()[0]
     engine.drop("transitions")
-    note = f"{counts['starts']:,} starts and {counts['completes']:,} completions joined"
+    notes = []
+    if counts["starts"]:
+        notes.append(
+            f"{counted(counts['starts'], 'start')} and"
+            f" {counted(counts['completes'], 'completion')} joined"
+        )
     if counts["others"]:
-        note += f"; {counts['others']:,} rows of other lifecycle steps are no activity instances"
-    return note
+        rows = counted(counts["others"], "row")
+        notes.append(f"{rows} of other lifecycle steps: no activity instances of their own")
+    if counts["reversed"]:
+        notes.append(told_reversed(counts["reversed"]))
+    return notes
+
+
+def _in(values: Iterable[str]) -> str:
+    return "(" + ", ".join(map(literal, sorted(values))) + ")"

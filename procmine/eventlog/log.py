@@ -6,9 +6,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from procmine.engine import Engine, open_engine
-from procmine.errors import NoEvents
 from procmine.eventlog.canonical import canonise, sample_of
 from procmine.eventlog.columns import Mapping, Source
+from procmine.eventlog.frames import table_of
 from procmine.eventlog.recognition import recognise
 from procmine.report import Columns
 
@@ -28,8 +28,6 @@ class EventLog:
 
     def __init__(self, engine: Engine, source: Source, given: Mapping) -> None:
         sample = sample_of(engine, source)
-        if not sample.rows:
-            raise NoEvents(f"{source.name}: no rows below the header", "is it the right file?")
         mapping = recognise(sample, given, source.name)
         canonical = canonise(engine, source, mapping, sample)
         self.engine = engine
@@ -62,9 +60,7 @@ class EventLog:
         The index is ignored, row order is the order of equal timestamps. Raises ColumnError for
         a column that isn't there or can't be told, DataError where times can't be read.
         """
-        import pyarrow as pa
-
-        rows = pa.Table.from_pandas(frame, preserve_index=False)
+        rows = table_of(frame, name)
         given = Mapping(case, activity, timestamp, start, resource, role)
         engine = open_engine(memory)
         try:

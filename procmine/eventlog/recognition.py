@@ -5,6 +5,7 @@ What the user or the importer said stands; the guess fills in the rest, and is t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping as Map
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,12 +13,23 @@ from dataclasses import dataclass, field
 from procmine.errors import ColumnError
 from procmine.eventlog import timestamps
 from procmine.eventlog.columns import NEEDED, OPTIONS, Mapping
-from procmine.words.columns import COLUMN_NAMES, COMPLETES, STARTS, plain
+from procmine.eventlog.timestamps import ENOUGH
+from procmine.words.columns import COLUMN_NAMES, COMPLETES, LIFECYCLE, STARTS, plain
 
 #: What is given for a column that the log is to be read without.
 NONE = "none"
 #: A label column has at most this many values in a sample, so that it can name activities.
 _MOST_ACTIVITIES = 200
+_NUMERIC = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT",
+            "UINTEGER", "UBIGINT", "UHUGEINT", "FLOAT", "DOUBLE", "DECIMAL")  # fmt: skip
+#: This many values tell whether a column holds times or numbers.
+_LOOKED_AT = 200
+_NUMBER = re.compile(r"[-+]?(\d+|\d{1,3}([., '\xa0]\d{3})+)([.,]\d+)?([eE][-+]?\d+)?")
+#: Exact names without their blanks, and how far down each stands.
+_RANKS = {
+    canonical: {name.replace(" ", ""): rank for rank, name in reversed([*enumerate(names.exact)])}
+    for canonical, names in COLUMN_NAMES.items()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +38,6 @@ class Sample:
 
     types: Map[str, str]
     values: Map[str, Sequence[str]]
-    rows: int
     _times: dict[str, bool] = field(default_factory=dict)
 
     def is_time(self, column: str) -> bool:
@@ -40,18 +51,18 @@ class Sample:
         if kind.startswith(("TIMESTAMP", "DATE")):
             return True
         texts = self.values[column]
-        fitting = timestamps.recognise(texts[:500])
+        fitting = timestamps.recognise(texts[:_LOOKED_AT])
         if fitting[0] is None:
             return False
         # Plain numbers are times only where the name says so; recognise() can't know.
         return fitting[0].name not in ("Unix", "compact") or _named_time(column)
 
-    def is_number(self, column: str) -> bool:
-        """Say whether a column holds numbers only."""
-        kind = self.types[column]
+    def share_of_numbers(self, column: str) -> float:
+        """Give the share of a column's values that are numbers."""
+        kind, texts = self.types[column], self.values[column][:_LOOKED_AT]
         if kind != "VARCHAR":
-            return not kind.startswith(("TIMESTAMP", "DATE", "BOOLEAN"))
-        return bool(self.values[column]) and all(_number(v) for v in self.values[column][:500])
+            return float(kind.startswith(_NUMERIC) and not kind.endswith("]"))
+        return sum(bool(_NUMBER.fullmatch(t.strip())) for t in texts) / max(1, len(texts))
 
 
 def recognise(sample: Sample, given: Mapping, source: str) -> Mapping:
@@ -61,7 +72,11 @@ def recognise(sample: Sample, given: Mapping, source: str) -> Mapping:
     timestamp can't be told.
     """
     columns = list(sample.types)
-    unwanted = {name for name, column in given.items() if column.lower() == NONE not in columns}
+    unwanted = {
+        canonical
+        for canonical, column in given.items()
+        if column.lower() == NONE and column not in columns
+    }
     for canonical in unwanted:
         given = given.with_column(canonical, None)
     mapping = _checked(given, columns, source)
@@ -73,25 +88,33 @@ def recognise(sample: Sample, given: Mapping, source: str) -> Mapping:
             mapping = mapping.with_column(canonical, _best(canonical, free, sample))
     if mapping.timestamp is None and mapping.start is not None:
         mapping = mapping.with_column("timestamp", mapping.start).with_column("start", None)
-    for canonical in NEEDED:
-        if getattr(mapping, canonical) is None:
-            wanted = canonical.removesuffix("_id")
-            raise ColumnError.missing(source, wanted, OPTIONS[canonical], columns)
+    lacking = {
+        OPTIONS[canonical]: canonical.removesuffix("_id")
+        for canonical in NEEDED
+        if getattr(mapping, canonical) is None
+    }
+    if lacking:
+        raise ColumnError.missing(source, lacking, columns)
     return mapping
 
 
 def _checked(given: Mapping, columns: Sequence[str], source: str) -> Mapping:
-    folded = {column.strip().lower(): column for column in columns}
+    """Find the given columns, in whatever case they are written."""
+    folded = {_folded(column): column for column in columns}
+    unknown: dict[str, str] = {}
     for canonical, column in given.items():
-        if column in columns:
-            continue
-        match = folded.get(column.strip().lower())
-        if match is None:
-            raise ColumnError.missing(
-                source, column, OPTIONS.get(canonical, "--" + canonical), columns
-            )
-        given = given.with_column(canonical, match)
+        if column not in columns:
+            match = folded.get(_folded(column))
+            if match is None:
+                unknown[OPTIONS[canonical]] = column
+            given = given.with_column(canonical, match)
+    if unknown:
+        raise ColumnError.missing(source, unknown, columns)
     return given
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.lower().split())
 
 
 def _best(canonical: str, free: Sequence[str], sample: Sample) -> str | None:
@@ -113,25 +136,32 @@ def _fits(canonical: str, column: str, sample: Sample) -> bool:
         return sample.is_time(column)
     if canonical == "lifecycle":
         # By that name whatever its values are; a status only where they start and complete.
-        return "lifecycle" in plain(column) or any(
-            v.strip().lower() in (*STARTS, *COMPLETES) for v in values
-        )
+        return "lifecycle" in plain(column) or _is_lifecycle(values)
     if canonical == "cost":
-        return sample.is_number(column)
-    if canonical == "instance":
+        return sample.share_of_numbers(column) >= ENOUGH
+    if canonical == "role" and sample.share_of_numbers(column) == 1:
+        return False
+    if canonical == "instance" or _name_score(canonical, column) > 1:
         return bool(values)
-    if canonical == "activity" and values and sample.is_number(column):
-        return _name_score("activity", column) > 1
-    return bool(values) and not (sample.is_time(column) and not sample.is_number(column))
+    is_number = sample.share_of_numbers(column) == 1
+    if canonical == "activity" and is_number:
+        return False
+    return bool(values) and (is_number or not sample.is_time(column))
+
+
+def _is_lifecycle(values: Sequence[str]) -> bool:
+    texts = [value.strip().lower() for value in values]
+    standard = sum(text in LIFECYCLE for text in texts)
+    return standard * 2 >= len(texts) and any(text in (*STARTS, *COMPLETES) for text in texts)
 
 
 def _name_score(canonical: str, column: str) -> float:
     """Score a name: an exact one above 1, better ones higher; a likely one below 1; else 0."""
     names, name = COLUMN_NAMES[canonical], plain(column)
-    bare = plain(column.split("/")[-1]) if "/" in column else name
-    if name in names.exact or bare in names.exact:
-        place = names.exact.index(name if name in names.exact else bare)
-        return 2 + (len(names.exact) - place) / len(names.exact)
+    for whole in (name, plain(column.rpartition("/")[2])):
+        rank = _RANKS[canonical].get(whole.replace(" ", ""))
+        if rank is not None:
+            return 3 - rank / len(names.exact)
     parts = name.split()
     if any(word in parts or (word in name and not word.isascii()) for word in names.against):
         return 0
@@ -139,8 +169,8 @@ def _name_score(canonical: str, column: str) -> float:
     if hits:
         return 1 - names.words.index(hits[0]) / 100
     # A header in a broken encoding still has its English word, glued to others.
-    glued = any(word in name for word in names.exact[:3] if len(word) > 5)
-    return 0.1 if glued and not name.isascii() else 0
+    broken = any(word in name for word in names.exact[:3] if len(word) > 5)
+    return 0.1 if broken and not name.isascii() else 0
 
 
 def _by_content(canonical: str, columns: Sequence[str], sample: Sample) -> str | None:
@@ -165,11 +195,3 @@ def _named_time(column: str) -> bool:
     return plain(column) in names or any(
         w in plain(column) for w in ("time", "date", "时间", "日期")
     )
-
-
-def _number(text: str) -> bool:
-    try:
-        float(text.replace(",", ".", 1))
-    except ValueError:
-        return False
-    return True

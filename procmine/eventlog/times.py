@@ -31,15 +31,10 @@ def time_column(
     """Find out how `column` writes time; DataError where it holds no times."""
     kind, name = sample.types[column], quoted(column)
     if kind == "TIMESTAMP WITH TIME ZONE":
-        return TimeColumn(f"CAST({name} AS TIMESTAMP)", zoned=True)
+        return TimeColumn(_sane(f"CAST({name} AS TIMESTAMP)"), zoned=True)
     if kind.startswith(("TIMESTAMP", "DATE")):
-        return TimeColumn(f"CAST({name} AS TIMESTAMP)", zoned=False)
+        return TimeColumn(_sane(f"CAST({name} AS TIMESTAMP)"), zoned=False)
     texts = [t for t in sample.values[column] if t.strip()]
-    if kind != "VARCHAR" and texts:
-        largest = max(abs(float(t)) for t in texts)
-        return TimeColumn(
-            timestamps.unix_sql(name, largest), zoned=True, note=f"{column}: Unix time"
-        )
     form, _ = timestamps.recognise(texts)
     if form is None:
         shown = f" (the first says: {texts[0][:40]})" if texts else " (it is empty)"
@@ -48,40 +43,58 @@ def time_column(
             "name another with --timestamp COLUMN; ISO 8601, day/month/year, Unix time and more"
             " are read",
         )
-    note = ""
+    text = name if kind == "VARCHAR" else f"CAST({name} AS VARCHAR)"
+    note = f"{column}: Unix time" if form.name == "Unix" and kind != "VARCHAR" else ""
     if form.name == "day/month/year" and form.day_first is None:
         form, note = _settled(engine, relation, column, texts)
-    return TimeColumn(form.of(name), form.offset, note, _odd(name, texts, form.offset))
+    return TimeColumn(_sane(form.of(text)), form.offset, note, _odd(form, text, texts))
+
+
+def _sane(sql: str) -> str:
+    """Take what is no time of a process for unreadable: year 24, year 20240, infinity."""
+    bounds = "TIMESTAMP '1000-01-01' AND TIMESTAMP '9999-12-31 23:59:59.999999'"
+    return f"CASE WHEN {sql} BETWEEN {bounds} THEN {sql} END"
 
 
 def _settled(
     engine: Engine, relation: str, column: str, texts: list[str]
 ) -> tuple[timestamps.TimeFormat, str]:
-    """Decide between day and month on the whole column, where the sample doesn't."""
+    """Decide between day and month on the whole column, where the sample doesn't.
+
+    Where that says neither, dots are taken for European, and AM and PM for American.
+    """
     name = quoted(column)
     largest = engine.query(
         f"SELECT max(TRY_CAST(regexp_extract({name}, '^ *(\\d+)', 1) AS INTEGER)) AS first,"
         f" max(TRY_CAST(regexp_extract({name}, '^ *\\d+\\D(\\d+)', 1) AS INTEGER)) AS second"
         f" FROM {relation}"
     ).to_pylist()[0]
-    day_first = not ((largest["second"] or 0) > 12 >= (largest["first"] or 0))
-    form, _ = timestamps.recognise(texts, day_first=day_first)
+    first, second = largest["first"] or 0, largest["second"] or 0
+    american = any(text.strip(" .").lower().endswith(("m", "m.")) for text in texts)
+    dotted = any(re.match(r" *\d+\.", text) for text in texts)
+    if first > 12 or second > 12:
+        day_first, note = first > 12, ""
+    else:
+        day_first = dotted or not american
+        order = "day/month/year" if day_first else "month/day/year"
+        note = "" if dotted else f"{column}: day and month can't be told apart, read as {order}"
+    form, _ = timestamps.recognise(texts, day_first)
     assert form is not None
-    if (largest["first"] or 0) <= 12 and (largest["second"] or 0) <= 12:
-        return form, f"{column}: day and month can't be told apart, read as day/month/year"
-    return form, ""
+    return form, note
 
 
-def _odd(name: str, texts: list[str], offset: bool) -> str:
+def _odd(form: timestamps.TimeFormat, text: str, texts: list[str]) -> str:
     """Give SQL for texts that are times, but with an offset where the others have none, or without.
 
     A text no longer than the sample's holds no more than they do: that spares most of a search
     of each text.
     """
-    ending = f"regexp_matches({name}, '\\d *{timestamps.OFFSET}$')"
-    if offset:
-        # Unix times have no offset to lack.
-        return f"NOT {ending}" if any(c in ":-" for c in texts[0]) else "false"
-    offset_end = re.compile(rf"\d *{timestamps.OFFSET}$")
+    if form.name == "Unix":
+        return "false"  # they have no offset to lack
+    mended = form.text.replace("{}", text)
+    ending = f"regexp_matches({mended}, '(\\d|[ap]m) *(Z|UTC|GMT|{timestamps.OFFSET})$', 'i')"
+    if form.offset:
+        return f"NOT {ending}"
+    offset_end = re.compile(rf":\d+ *(Z|UTC|GMT|{timestamps.OFFSET})$")
     longest = max((len(t) for t in texts if not offset_end.search(t)), default=0)
-    return f"len({name}) > {longest} AND {ending} AND {name} LIKE '%:%'"
+    return f"len({text}) > {longest} AND {ending} AND {text} LIKE '%:%'"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import stat
 import sys
+from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,6 +14,7 @@ from procmine.errors import UnreadableFile
 from procmine.eventlog import EventLog, Mapping, Source
 from procmine.importers import parquet, text, xes
 from procmine.importers.kinds import Kind, kind_of
+from procmine.importers.packing import PIECE, keep
 
 #: One importer a kind of file. An importer names the file's rows in the engine.
 IMPORTERS = {Kind.TEXT: text.rows, Kind.PARQUET: parquet.rows, Kind.XES: xes.rows}
@@ -46,33 +50,47 @@ def read(
 
 def _rows(engine: Engine, path: str | Path) -> Source:
     if str(path) == "-":
-        file = _spooled(engine, sys.stdin.buffer)
         name = "standard input"
+        file = keep(_parts(sys.stdin.buffer), engine.scratch / "input")
     else:
         file = Path(path)
         name = file.name
-        _check(file, name)
+        if _is_stream(file):  # it can be read only once
+            with file.open("rb") as stream:
+                file = keep(_parts(stream), engine.scratch / "input")
     return IMPORTERS[kind_of(file, name)](engine, file, name)
 
 
-def _check(file: Path, name: str) -> None:
-    if file.is_dir():
-        raise UnreadableFile(f"{name}: is a folder", "name one file of it")
+def _is_stream(file: Path) -> bool:
+    """Say whether a path is a pipe or device; UnreadableFile where it can't be read."""
     try:
-        with file.open("rb"):
-            pass
+        str(file).encode()
+        mode = file.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise UnreadableFile(f"{file}: is a folder", "name one file of it")
+        if stat.S_ISREG(mode):
+            file.open("rb").close()
+        return not stat.S_ISREG(mode)
     except FileNotFoundError:
-        near = [p.name for p in file.parent.glob("*") if p.stem == file.stem][:3]
-        hint = f"the folder has {', '.join(sorted(near))}" if near else "check the path"
-        raise UnreadableFile(f"{file}: there is no such file", hint) from None
-    except OSError as error:
-        raise UnreadableFile(f"{file}: {error.strerror}", "check who may read it") from None
+        raise UnreadableFile(f"{file}: there is no such file", _near(file)) from None
+    except UnicodeEncodeError:
+        name = ascii(str(file))
+        raise UnreadableFile(f"{name}: the name is no UTF-8", "rename the file") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnreadableFile(f"{file}: {reason}", "check the path, and who may read it") from None
 
 
-def _spooled(engine: Engine, stream: BinaryIO) -> Path:
-    """Keep standard input in the scratch folder, for a file is read more than once."""
-    target = engine.scratch / "standard-input"
-    with target.open("wb") as out:
-        while chunk := stream.read(1 << 20):
-            out.write(chunk)
-    return target
+def _near(file: Path) -> str:
+    """Give a hint that names the files with a similar name."""
+    try:
+        names = sorted(p.name for p in file.parent.iterdir() if p.is_file())
+    except OSError:
+        return f"there is no folder {file.parent}"
+    near = [n for n in names if Path(n).stem == file.stem] or get_close_matches(file.name, names)
+    return f"the folder has {', '.join(near[:3])}" if near else "check the path"
+
+
+def _parts(stream: BinaryIO) -> Iterator[bytes]:
+    while part := stream.read(PIECE):
+        yield part

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
-import zlib
 from enum import Enum
 from pathlib import Path
 
 from procmine.errors import NoEvents, UnreadableFile
+from procmine.importers.packing import is_packed, pieces
 
 _HEAD = 4096
-GZIP = b"\x1f\x8b"
-ZSTD = b"\x28\xb5\x2f\xfd"
 #: First bytes of files that people take for logs: what they are, and what to do.
 _OTHERS = (
     (b"%PDF", "a PDF", "export the table as CSV"),
@@ -21,7 +18,13 @@ _OTHERS = (
     (b"\x89PNG", "a picture", "name an event log"),
     (b"7z\xbc\xaf", "a 7-Zip archive", "unpack it"),
     (b"BZh", "bzip2-compressed", "unpack it, or compress it with gzip"),
+    (b"\xfd7zXZ", "xz-compressed", "unpack it, or compress it with gzip"),
 )
+#: UTF-16 and UTF-32 have zero bytes, and say what they are by these.
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+_CONTROLS = bytes({*range(32)} - {*b"\t\n\f\r\x1b"})
+#: Share of control characters from which on it is no text; one that got into a text is no harm.
+_BINARY = 0.05
 
 
 class Kind(Enum):
@@ -34,30 +37,18 @@ class Kind(Enum):
 
 def kind_of(file: Path, name: str) -> Kind:
     """Tell the kind; NoEvents for an empty file, UnreadableFile for what is no log."""
-    head = _head(file, name)
-    if not head.strip():
+    head = next(pieces(file, name, _HEAD), b"")
+    if not head.strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"):
         raise NoEvents(f"{name}: the file is empty", "is it the right file?")
     if head.startswith(b"PAR1"):
+        if is_packed(file):
+            raise UnreadableFile(f"{name}: is Parquet, compressed as a whole", "unpack it")
         return Kind.PARQUET
     for first, what, hint in _OTHERS:
         if head.startswith(first):
             raise UnreadableFile(f"{name}: is {what}, not an event log", hint)
-    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        return Kind.XES
-    if b"\x00" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if head.startswith(_WIDE):
+        head = head.replace(b"\x00", b"")[2:]
+    elif len(head) - len(head.translate(None, _CONTROLS)) > _BINARY * len(head):
         raise UnreadableFile(f"{name}: is a binary file", "procmine reads CSV, Parquet and XES")
-    return Kind.TEXT
-
-
-def _head(file: Path, name: str) -> bytes:
-    with file.open("rb") as raw:
-        head = raw.read(_HEAD)
-    if not head.startswith(GZIP):
-        return head if not head.startswith(ZSTD) else b"compressed"
-    try:
-        with gzip.open(file) as unpacked:
-            return unpacked.read(_HEAD)
-    except (OSError, EOFError, zlib.error):
-        raise UnreadableFile(
-            f"{name}: the gzip file is broken or cut short", "copy it again"
-        ) from None
+    return Kind.XES if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else Kind.TEXT

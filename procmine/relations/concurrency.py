@@ -2,7 +2,8 @@
 
 `concurrent`: activity, beside (both directions), by the heuristics oracle of the Kronos study
 (Lashkevich et al., CAiSE 2023) with its thresholds of 0.9: both orders are seen, neither
-dominates, and the pair is no loop of length two.
+dominates, and the pair is no loop of length two. Turning back to an activity is no order seen:
+the oracle alone takes a loop for concurrency where one of its activities has self-loops, too.
 
 `moves`: a row for each step with a predecessor: case_no, seq, position, activity, resource,
 role, start, timestamp, from_activity, from_resource, from_role, from_timestamp, wait_us (from the
@@ -18,9 +19,10 @@ _THRESHOLD = 0.9
 #: A step's predecessor is looked for this many places back.
 _FARTHEST = 20
 
+# A step that turns back follows because something is done again, not because the order is free.
 _FOLLOWS = """
 SELECT previous_activity AS a, activity AS b, sum(cases) AS n FROM variant_steps
-WHERE previous_activity IS NOT NULL GROUP BY previous_activity, activity
+WHERE previous_activity IS NOT NULL AND NOT returns GROUP BY previous_activity, activity
 """
 
 # How often a b a is seen.

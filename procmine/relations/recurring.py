@@ -50,12 +50,19 @@ FROM steps s JOIN repeaters r USING (case_no)
 WHERE s.activity IN (SELECT activity FROM repeated) AND i % greatest(1, n // {_SAMPLE}) = 0
 """
 
+# A column that differs on all steps of a case, other activities' too, numbers steps and not items.
 _ITEMS = """
 WITH counts AS (
   SELECT case_no, s.activity, count(*) AS n, count(DISTINCT {column}) AS kinds
   FROM repeat_sample s JOIN events USING (position)
-  GROUP BY case_no, s.activity HAVING count(*) > 1)
+  GROUP BY case_no, s.activity HAVING count(*) > 1),
+numbered AS (
+  SELECT count(DISTINCT {column}) = count(*) AS by_step
+  FROM steps s JOIN events e USING (position)
+  WHERE case_no IN (SELECT case_no FROM repeat_sample)
+  GROUP BY case_no HAVING count(DISTINCT s.activity) > 1)
 SELECT activity, 'item by item' AS reason, {name} AS detail FROM counts
+WHERE (SELECT coalesce(avg(CASE WHEN by_step THEN 1.0 ELSE 0.0 END), 0.0) FROM numbered) < {share}
 GROUP BY activity HAVING avg(CASE WHEN kinds = n THEN 1.0 ELSE 0.0 END) >= {share}
 """
 

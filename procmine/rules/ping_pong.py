@@ -21,7 +21,8 @@ class PingPong(Rule):
     same kind of activity, as support teams do, or where at least a third of the cases that bounce
     do so three times or more (A B A B A): one return to other work is a rework loop (PM203).
     The cost is the waits and the work of the bouncing runs; it is part of what PM203 tells, so the
-    two don't add up. Nothing is told where 95 % of the cases bounce: then the process is built so.
+    two don't add up. Nothing is told where 95 % of the cases bounce: then the process is built so;
+    nor of activities that recur by design (each item, each month).
 
     ## When to ignore it
     When the two are one team under two names.
@@ -75,6 +76,7 @@ class PingPong(Rule):
             low = one.low OR high = one.high AS alike
           FROM chained
           WHERE NOT new AND party = two.party AND party <> one.party
+            AND first_activity NOT IN (SELECT activity FROM recurring)
             AND (first_activity = two.last AND low = high OR low = one.low OR high = one.high)
             AND (by_hands OR (
               coalesce(hand = last_hand AND hand = one.hand AND hand = one.last_hand, true)

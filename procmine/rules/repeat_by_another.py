@@ -16,8 +16,9 @@ class RepeatByAnother(Rule):
     ## How it is measured
     Per activity, repetitions by another resource (redo) against those by the same (repeat): the
     difference of their mean time (wait and work), times the number of redos. Told from 25 %
-    longer on, with the least number of cases on either side. The repetitions themselves are
-    PM201 and PM203; nothing is counted twice.
+    longer on, where that is three standard errors of the difference or more, with the least
+    number of cases on either side. The repetitions themselves are PM201 and PM203; nothing is
+    counted twice.
 
     ## When to ignore it
     When a second person is asked for: four eyes, a specialist, a shift that ended.
@@ -34,22 +35,25 @@ class RepeatByAnother(Rule):
     kind = "organisation"
     basis = "waiting"
     needs = ("resource",)
-    settings = {"min_cases": 30, "longer": 1.25}
+    settings = {"min_cases": 30, "longer": 1.25, "detect_z": 3}
     query = """
-        SELECT activity, count(DISTINCT case_no) FILTER (by_other) AS cases,
-          count(*) FILTER (by_other) AS occurrences,
-          CAST((avg(took_us) FILTER (by_other) - avg(took_us) FILTER (NOT by_other))
-            * count(*) FILTER (by_other) AS BIGINT) AS lost_us,
-          avg(took_us) FILTER (by_other) AS another_us, avg(took_us) FILTER (NOT by_other) AS same_us,
-          worst_cases(case_no, CASE WHEN by_other THEN took_us END) AS examples
-        FROM (SELECT *, wait_us + coalesce(work_us, 0) AS took_us FROM repeats
-          WHERE by_other IS NOT NULL AND NOT duplicate AND NOT other_state)
-        WHERE activity NOT IN (SELECT activity FROM recurring)
-        GROUP BY activity
-        HAVING count(DISTINCT case_no) FILTER (by_other) >= $min_cases
-          AND count(DISTINCT case_no) FILTER (NOT by_other) >= $min_cases
-          AND avg(took_us) FILTER (by_other) > $longer * avg(took_us) FILTER (NOT by_other)
-        ORDER BY lost_us DESC, activity
+        WITH took AS (
+          SELECT activity, case_no, by_other, wait_us + coalesce(work_us, 0) AS us FROM repeats
+          WHERE by_other IS NOT NULL AND NOT duplicate AND NOT other_state
+            AND activity NOT IN (SELECT activity FROM recurring)),
+        sides AS (
+          SELECT activity, by_other, count(DISTINCT case_no) AS cases, count(*) AS n,
+            avg(us) AS mean_us, stddev_pop(us) AS spread_us, worst_cases(case_no, us) AS examples
+          FROM took GROUP BY activity, by_other)
+        SELECT o.activity, o.cases, o.n AS occurrences,
+          CAST((o.mean_us - s.mean_us) * o.n AS BIGINT) AS lost_us,
+          o.mean_us AS another_us, s.mean_us AS same_us, o.examples
+        FROM sides o JOIN sides s ON s.activity = o.activity AND o.by_other AND NOT s.by_other
+        WHERE o.cases >= $min_cases AND s.cases >= $min_cases
+          AND o.mean_us > $longer * s.mean_us
+          AND o.mean_us - s.mean_us >= $detect_z
+            * sqrt(o.spread_us * o.spread_us / o.n + s.spread_us * s.spread_us / s.n)
+        ORDER BY lost_us DESC, o.activity
     """
     message = {
         "en": "When {activity} is repeated by somebody else, it takes {another_us}; by the same"

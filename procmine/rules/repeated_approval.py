@@ -18,8 +18,9 @@ class RepeatedApproval(Rule):
     An activity counts as an approval by its name (approve, authorise, sign off, 审批 …). The same
     approval twice in a row is told from the least number of cases on. Two different approvals in a
     row are told only where the second lets 99 % or more pass, over at least 300 cases: passes are
-    approvals that follow, against rejections that follow the first approval. The cost is the
-    second approval's work and the wait before it.
+    approvals that follow, against rejections that follow the first approval. Approvals that run
+    side by side, or more than half beside each other, are none in a row. The cost is the second
+    approval's work and the wait before it.
 
     ## When to ignore it
     When a law or an auditor asks for both signatures, or when the amount decides and the log
@@ -62,6 +63,7 @@ class RepeatedApproval(Rule):
           JOIN kinds b ON b.activity = m.activity AND b.approves AND NOT b.rejects
           LEFT JOIN rejected r ON r.from_activity = m.from_activity
         WHERE m.activity NOT IN (SELECT activity FROM recurring)
+          AND coalesce(m.work_us <= 2 * (epoch_us(m.timestamp) - epoch_us(m.from_timestamp)), true)
         GROUP BY m.activity, m.from_activity
         HAVING count(DISTINCT m.case_no) >= $min_cases AND (m.activity = m.from_activity
           OR (count(*) >= $enough_cases

@@ -18,8 +18,9 @@ class SelfLoop(Rule):
     A self-loop is a run of two or more equal activities (edeaR); each execution after the first
     is one occurrence, and costs its work and the wait before it. Runs inside a rework loop
     belong to that loop (PM203), records made twice to PM202, approvals to PM206. Activities that
-    recur by design (each item, each month, as many as ordered), and events that tell another
-    state of the same step (a lifecycle value of the log's own), are told apart and not counted.
+    recur by design (each item, each month, as many as ordered), events that tell another state of
+    the same step (a lifecycle value of the log's own), and executions of which more than half
+    lies beside the one before (two people at once), are told apart and not counted.
 
     ## When to ignore it
     When the step is meant to be taken in parts, and the log doesn't say which part.
@@ -45,6 +46,7 @@ class SelfLoop(Rule):
           worst_cases(case_no, wait_us + coalesce(work_us, 0)) AS examples
         FROM repeats
         WHERE in_run > 1 AND loop_no = 0 AND NOT duplicate AND NOT other_state
+          AND coalesce(work_us <= 2 * gap_us, true)
           AND NOT regexp_matches(lower(CAST(activity AS VARCHAR)), $approvals)
           AND activity NOT IN (SELECT activity FROM recurring)
         GROUP BY activity

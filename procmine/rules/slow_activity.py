@@ -14,8 +14,9 @@ class SlowActivity(Rule):
     Three things must hold at once. Its mean work is at least twice the median activity's. Its
     people are busy for 85 % or more of the time between their first start and last completion of
     a day. And cases typically (in the median) wait for it at least as long as it takes. Long work
-    alone is no finding, for it may be what the customer pays for. The cost is the work beyond the
-    median activity's, and the waits before it.
+    alone is no finding, for it may be what the customer pays for. A day with a single piece of
+    work below four hours doesn't tell how busy they are; people who mostly have such days are
+    left out. The cost is the work beyond the median activity's, and the waits before it.
 
     ## When to ignore it
     When those people do work that this log doesn't show, or when starts and ends are recorded over
@@ -35,7 +36,7 @@ class SlowActivity(Rule):
     kind = "processing"
     basis = "work"
     needs = ("start", "resource")
-    settings = {"min_cases": 30, "times_typical": 2, "busy": 0.85}
+    settings = {"min_cases": 30, "times_typical": 2, "busy": 0.85, "alone_hours": 4}
     query = """
         WITH work AS (
           SELECT activity, avg(work_us) AS mean_us FROM steps
@@ -46,12 +47,15 @@ class SlowActivity(Rule):
           WHERE w.mean_us >= $times_typical * t.us),
         days AS (
           SELECT resource, sum(work_us) AS work_us,
-            epoch_us(max(timestamp)) - epoch_us(min(start)) AS present_us
+            epoch_us(max(timestamp)) - epoch_us(min(start)) AS present_us,
+            CASE WHEN count(*) > 1 OR sum(work_us) >= $alone_hours * 3600000000 THEN 1 ELSE 0 END
+              AS tells
           FROM steps WHERE resource IS NOT NULL AND start IS NOT NULL
           GROUP BY resource, date_trunc('day', start)),
         load AS (
-          SELECT resource, least(1.0, sum(work_us) / nullif(sum(present_us), 0)) AS busy
-          FROM days GROUP BY resource),
+          SELECT resource,
+            least(1.0, sum(work_us * tells) / nullif(sum(present_us * tells), 0)) AS busy
+          FROM days GROUP BY resource HAVING sum(tells) * 2 >= count(*)),
         doers AS (
           SELECT s.activity, avg(l.busy) AS busy FROM steps s JOIN load l USING (resource)
           WHERE s.activity IN (SELECT activity FROM long) GROUP BY s.activity)

@@ -1,6 +1,7 @@
 """What users of the library hold in their hands."""
 
 import inspect
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pandas as pd
@@ -29,16 +30,35 @@ def frame():
 def test_public_names_are_listed_in_order_and_all_there():
     assert procmine.__all__ == sorted(procmine.__all__)
     assert all(getattr(procmine, name) for name in procmine.__all__)
+    assert set(procmine.__all__) <= set(dir(procmine))
+
+
+def test_a_name_that_is_not_there_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="'procmine' has no attribute 'analyse'"):
+        procmine.analyse  # noqa: B018
 
 
 @pytest.mark.parametrize(
-    "thing",
-    [read, analyze, EventLog, EventLog.from_pandas, EventLog.to_pandas, EventLog.query,
-     procmine.Report, procmine.Finding],
-    ids=lambda thing: thing.__qualname__,
-)  # fmt: skip
-def test_every_public_thing_says_what_it_takes_and_gives(thing):
-    assert len(inspect.getdoc(thing) or "") > 40
+    ("thing", "words"),
+    [
+        (read, ["CSV", "Parquet", "XES", "threads", "Raises UnreadableFile"]),
+        (analyze, ["worst first", "hours", "shares from 0 to 1", "Raises UsageError"]),
+        (EventLog, ["one row an activity instance", "UTC", "close()"]),
+        (EventLog.from_pandas, ["one row an event", "Raises ColumnError"]),
+        (EventLog.to_pandas, ["`events`", "order of the file"]),
+        (EventLog.query, ["SQL", "Arrow table"]),
+        (procmine.Report, ["worst first", "sentence"]),
+        (procmine.Report.to_json, ["UsageError"]),
+        (procmine.Report.to_html, ["UsageError"]),
+        (procmine.Finding, ["0 to 1", "query"]),
+        (ProcmineError, ["what is wrong", "what to do"]),
+    ],
+    ids=lambda value: getattr(value, "__qualname__", None),
+)
+def test_every_public_thing_says_what_it_takes_and_gives_and_raises(thing, words):
+    page = " ".join((inspect.getdoc(thing) or "").split())
+
+    assert [word for word in words if word not in page] == []
 
 
 def test_a_log_is_read_analysed_and_written(tmp_path):
@@ -82,6 +102,52 @@ def test_an_error_says_what_to_do():
 
     assert told.value.exit_code == 2
     assert "--case" in told.value.hint
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"activities": 2}, "activities 2: not a share"),
+        ({"paths": float("nan")}, "paths nan: not a share"),
+        ({"language": "fr"}, "no language 'fr'"),
+    ],
+)
+def test_an_analysis_refuses_a_wrong_setting(wrong, message, frame):
+    with EventLog.from_pandas(frame) as log, pytest.raises(ProcmineError) as told:
+        analyze(log, **wrong)
+
+    assert told.value.message == message
+    assert told.value.hint
+
+
+def test_a_report_can_be_kept_and_compared_but_not_changed(frame):
+    with EventLog.from_pandas(frame) as log:
+        report = analyze(log)
+
+    with pytest.raises(AttributeError):
+        report.language = "zh"
+    assert report.log.cases == 2
+
+
+def test_progress_is_told_stage_by_stage(frame):
+    stages = []
+
+    with EventLog.from_pandas(frame) as log:
+        analyze(log, progress=stages.append)
+
+    assert stages[:2] == ["ordering events", "measuring"]
+    assert "looking for rework-loop" in stages
+
+
+def test_a_log_can_be_read_and_analysed_on_another_thread():
+    def work():
+        with read(ROOT / CLAIMS) as log:
+            return analyze(log)
+
+    with ThreadPoolExecutor() as pool:
+        first, second = pool.map(lambda _: work(), range(2))
+
+    assert first == second
 
 
 def test_a_rule_of_ones_own_can_be_run():

@@ -1,12 +1,17 @@
 """Small logs as a process analyst writes them down.
 
-A line is a case, its steps in order of the file::
+A line is a case, its steps in the order of the file::
 
-    c1: A 0-10 @Ann/Clerk, B 20-30 @Bob/Manager {item=1}
+    c1: Register 09:00-09:10 @Ann/Clerk, Decide 2d14:00-14:30 @Bob/Manager {item=1 grade=A}
+    # a remark
+    c2..c40 every 60: Register 0-10 @Ann, Decide 20-30 @Bob
 
-Times are minutes from midnight of a Monday: start-completion, or the completion alone. After @ come
-the resource and, after a slash, the role; in braces attributes. `c1..c40:` writes the case forty
-times; `c1..c40 every 60:` an hour later each time.
+A step is its activity, its time and, where they matter, the resource after @, the role after a
+slash and attributes in braces. A time is start-completion, or the completion alone. 09:00 is on
+the day the log begins, a Monday, 2d14:00 two days later; a completion is on the day of its start
+unless it names another. Where only distances matter, a time is a number of minutes since the
+first midnight. `c1..c40:` writes the case forty times; `c1..c40 every 60:` each an hour later than
+the one before.
 """
 
 from __future__ import annotations
@@ -18,15 +23,20 @@ from typing import Any
 
 MONDAY = datetime(2024, 1, 1)
 _CASES = re.compile(r"(?P<stem>\D*)(?P<first>\d+)(\.\.\D*(?P<last>\d+))?( every (?P<shift>\d+))?")
+_TIME = r"(?:(?:\d+d)?\d+:\d\d|\d+)"
 _STEP = re.compile(
-    r"(?P<activity>.+?) (?:(?P<start>\d+)-)?(?P<end>\d+)"
-    r"(?: @(?P<resource>[^/{ ]+)(?:/(?P<role>[^{ ]+))?)?(?: \{(?P<attributes>.*)\})?"
+    rf"(?P<activity>.+?) (?:(?P<start>{_TIME})-)?(?P<end>{_TIME})"
+    r"(?: @(?P<resource>[^/{ ]+)(?:/(?P<role>[^{ ]+))?)?(?: \{(?P<attributes>[^}]*)\})?"
 )
+_CLOCK = re.compile(r"(?:(?P<day>\d+)d)?(?P<hour>\d+):(?P<minute>\d\d)")
+#: A comma that parts two steps, and none within braces.
+_COMMA = re.compile(r", (?![^{]*\})")
 
 
 def events(text: str) -> list[dict[str, Any]]:
     """Read a log in this notation into one dict an event; ValueError for what isn't in it."""
-    return [event for line in text.strip().splitlines() for event in _line(line)]
+    lines = (line.strip() for line in text.splitlines())
+    return [event for line in lines if line and line[0] != "#" for event in _line(line)]
 
 
 def _line(line: str) -> Iterator[dict[str, Any]]:
@@ -34,10 +44,12 @@ def _line(line: str) -> Iterator[dict[str, Any]]:
     cases = _CASES.fullmatch(head.strip())
     if cases is None:
         raise ValueError(f"no case: {head}")
-    first = int(cases["first"])
-    for nth in range(int(cases["last"] or first) - first + 1):
+    first, last = int(cases["first"]), int(cases["last"] or cases["first"])
+    if last < first:
+        raise ValueError(f"no case: {head}")
+    for nth in range(last - first + 1):
         shift = nth * int(cases["shift"] or 0)
-        for step in body.split(", "):
+        for step in _COMMA.split(body):
             yield {"case": f"{cases['stem']}{first + nth}", **_step(step.strip(), shift)}
 
 
@@ -45,15 +57,27 @@ def _step(text: str, shift: int) -> dict[str, Any]:
     step = _STEP.fullmatch(text)
     if step is None:
         raise ValueError(f"no step: {text}")
-    event: dict[str, Any] = {"activity": step["activity"], "timestamp": _time(step["end"], shift)}
-    if step["start"]:
-        event["start"] = _time(step["start"], shift)
+    start = step["start"] and _minutes(step["start"])
+    end = _minutes(step["end"], day=start // 1440 if start and ":" in step["start"] else 0)
+    event: dict[str, Any] = {"activity": step["activity"], "timestamp": _time(end + shift)}
+    if start is not None:
+        event["start"] = _time(start + shift)
     event |= {name: step[name] for name in ("resource", "role") if step[name]}
     for pair in (step["attributes"] or "").split():
-        name, _, value = pair.partition("=")
+        name, sign, value = pair.partition("=")
+        if not sign:
+            raise ValueError(f"no attribute: {pair}")
         event[name] = value
     return event
 
 
-def _time(minutes: str, shift: int) -> datetime:
-    return MONDAY + timedelta(minutes=int(minutes) + shift)
+def _minutes(text: str, day: int = 0) -> int:
+    """Read a time as minutes since the first midnight; `day` where it names none."""
+    clock = _CLOCK.fullmatch(text)
+    if clock is None:
+        return int(text)
+    return int(clock["day"] or day) * 1440 + int(clock["hour"]) * 60 + int(clock["minute"])
+
+
+def _time(minutes: int) -> datetime:
+    return MONDAY + timedelta(minutes=minutes)

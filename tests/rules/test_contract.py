@@ -2,19 +2,24 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from pyarrow import types
 
 from procmine import engine, profile, read, relations
 from procmine.analysis import analyze
 from procmine.engine import FUNCTIONS
-from procmine.relations import relate
+from procmine.findings import Action, Basis, Kind
+from procmine.relations import RELATIONS, relate
+from procmine.report import Language
 from procmine.rules import RULES, SECTIONS
 from procmine.words.facts import FACTS
+from procmine.words.gaps import NEEDS
 
 ROOT = Path(__file__).parents[2]
 HEURISTICS = {
-    "automation", "buffering", "case manager", "centralisation", "contact reduction",
+    "buffering", "case manager", "centralisation", "contact reduction",
     "control addition", "control relocation", "customer teams", "empower", "exception",
     "extra resources", "flexible assignment", "integral technology", "integration", "interfacing",
     "knock-out", "numerical involvement", "order assignment", "order types", "order-based work",
@@ -25,6 +30,11 @@ HEURISTICS = {
 WORDS = {
     "all", "and", "as", "by", "distinct", "exists", "filter", "from", "in", "join", "not", "on",
     "or", "over", "select", "then", "using", "values", "when", "where", "with",
+}  # fmt: skip
+#: Columns of a query that say where a finding is and how large.
+NO_FACTS = {
+    "activity", "from_activity", "to_activity", "activities", "resource", "role",
+    "cases", "occurrences", "lost_us", "examples",
 }  # fmt: skip
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 
@@ -50,6 +60,14 @@ def test_a_rule_has_a_code_of_a_family_and_a_kebab_case_name(rule):
 
 
 @every_rule
+def test_a_rule_is_of_the_kinds_that_the_report_knows(rule):
+    assert rule.kind in get_args(Kind)
+    assert rule.basis in get_args(Basis)
+    assert (rule.cause is not None) == (rule.kind == "waiting")
+    assert set(rule.needs) <= set(NEEDS)
+
+
+@every_rule
 def test_a_page_has_its_sections_in_order_and_none_is_empty(rule):
     headings = re.findall(r"^## (.*)$", rule.page(), re.MULTILINE)
 
@@ -61,13 +79,23 @@ def test_a_page_has_its_sections_in_order_and_none_is_empty(rule):
 def test_a_page_begins_with_a_sentence(rule):
     first, second = rule.page().splitlines()[:2]
 
-    assert first.endswith(".")
+    assert re.fullmatch(r"[A-Z][^.]*\.", first)
     assert second == ""
 
 
 @every_rule
 def test_every_setting_stands_in_the_query_and_every_parameter_is_a_setting(rule):
     assert set(re.findall(r"\$([a-z_]+)", rule.query)) == set(rule.settings)
+
+
+@every_rule
+def test_a_setting_is_a_number_or_a_pattern_and_is_filled_in(rule):
+    changed = {name: 17 for name, value in rule.settings.items() if not isinstance(value, str)}
+
+    assert "min_cases" in rule.settings or "rare" in rule.settings
+    assert all(isinstance(value, int | float | str) for value in rule.settings.values())
+    assert "$" not in rule.sql()
+    assert "17" in rule.sql(changed)
 
 
 @every_rule
@@ -81,23 +109,61 @@ def test_the_query_gives_what_a_finding_needs(rule, log):
 def test_a_message_in_each_language_uses_columns_of_the_query(rule, log):
     columns = set(log.query(rule.sql()).column_names)
 
-    for language in ("en", "zh"):
-        assert set(re.findall(r"\{(\w+)\}", rule.message[language])) <= columns
+    assert set(rule.message) == set(get_args(Language))
+    for language, message in rule.message.items():
+        assert set(re.findall(r"\{(\w+)\}", message)) <= columns
+        assert message.endswith("." if language == "en" else "。")
 
 
 @every_rule
 def test_each_fact_has_a_name_in_each_language(rule, log):
-    places = {"activity", "from_activity", "to_activity", "activities", "resource", "role"}
-    fixed = {"cases", "occurrences", "lost_us", "examples"}
-
-    facts = set(log.query(rule.sql()).column_names) - places - fixed
+    facts = set(log.query(rule.sql()).column_names) - NO_FACTS
 
     assert facts <= set(FACTS)
+    assert all(english and chinese for english, chinese in map(FACTS.get, facts))
+
+
+@every_rule
+def test_a_fact_is_a_duration_a_share_a_count_or_a_text(rule, log):
+    schema = log.query(rule.sql()).schema
+
+    for fact in schema:
+        if fact.name in NO_FACTS:
+            continue
+        if fact.name.endswith(("_us", "_share")):
+            assert is_number(fact.type), fact
+        elif is_number(fact.type):
+            assert fact.name.endswith("_each") or fact.name.startswith("usual_"), fact
+        else:
+            assert is_text(fact.type), fact
+
+
+def is_number(kind):
+    return types.is_integer(kind) or types.is_floating(kind) or types.is_decimal(kind)
+
+
+def is_text(kind):
+    return types.is_string(kind) or types.is_dictionary(kind)
+
+
+def test_no_fact_is_named_that_no_rule_gives(log):
+    given = {name for rule in RULES for name in log.query(rule.sql()).column_names}
+
+    assert set(FACTS) <= given
 
 
 @every_rule
 def test_each_suggestion_is_a_known_heuristic(rule):
+    assert rule.redesign
     assert {redesign.heuristic for redesign in rule.redesign} <= HEURISTICS
+    assert {redesign.action for redesign in rule.redesign} <= set(get_args(Action))
+
+
+@every_rule
+def test_a_page_tells_the_heuristics_that_the_rule_suggests(rule):
+    told = rule.section("Redesign")
+
+    assert [r.heuristic for r in rule.redesign if r.heuristic not in told] == []
 
 
 @every_rule
@@ -105,6 +171,19 @@ def test_a_rule_names_no_engine(rule):
     source = (ROOT / "procmine" / "rules" / f"{rule.__module__.rsplit('.', 1)[1]}.py").read_text()
 
     assert not re.search(r"duckdb|spark|polars", source, re.IGNORECASE)
+
+
+@every_rule
+def test_a_query_reads_the_relations_and_what_it_names_itself(rule):
+    own = set(re.findall(r"(\w+) AS \(", rule.query))
+
+    read_from = set(re.findall(r"\b(?:FROM|JOIN)\s+([a-z_]\w*)", rule.query))
+
+    assert read_from <= own | {relation.name for relation in RELATIONS}
+
+
+def test_functions_are_listed_once_and_sorted():
+    assert list(FUNCTIONS) == sorted(set(FUNCTIONS))
 
 
 def test_all_sql_keeps_to_the_listed_functions(monkeypatch):

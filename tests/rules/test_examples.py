@@ -2,7 +2,8 @@
 
 An example is a name, a small log (notation.py), the settings it needs and the findings expected,
 worst first: place, cases, occurrences, hours lost in all, and facts of the query. No finding
-expected means that the rule must keep silent.
+expected means that the rule must keep silent; `lacks` lists what the log doesn't have and the
+rule can't run without.
 """
 
 import tomllib
@@ -13,14 +14,18 @@ import pytest
 from notation import events
 
 from procmine import EventLog
+from procmine.profile import measure
 from procmine.relations import relate
 from procmine.rules import RULES
+from procmine.rules.running import SHOWN, Totals, lacking, run
 
 HERE = Path(__file__).parent
 EXAMPLES = {
     rule.code: tomllib.loads((HERE / f"{rule.code}.toml").read_text("utf-8"))["example"]
     for rule in RULES
 }
+KEYS = {"name", "log", "settings", "finding", "lacks"}
+PLACES = ("activity", "from_activity", "to_activity", "resource", "role")
 
 
 @pytest.mark.parametrize(
@@ -33,15 +38,35 @@ EXAMPLES = {
 )
 def test_a_rule_finds_what_its_example_says(rule, example):
     expected = example.get("finding", [])
+    settings = example.get("settings", {})
     frame = pd.DataFrame(events(example["log"]))
     with EventLog.from_pandas(frame, case="case", activity="activity") as log:
         relate(log)
 
-        rows = log.query(rule.sql(example.get("settings"))).to_pylist()
+        assert lacking(rule, log.capabilities) == example.get("lacks", [])
+        rows = log.query(rule.sql(settings)).to_pylist()
+        totals = Totals(frame["case"].nunique(), measure(log).case_hours.mean)
+        written = {
+            language: run(rule, log.engine, totals, language, settings) for language in ("en", "zh")
+        }
 
-    assert len(rows) == len(expected), rows
-    for row, told in zip(rows, expected, strict=True):
-        assert _as_told(row, told) == pytest.approx(told)
+    if "lacks" not in example:
+        assert len(rows) == len(expected), rows
+        for row, told in zip(rows, expected, strict=True):
+            assert _as_told(row, told) == pytest.approx(told)
+            assert all(0 <= row[name] <= 1 for name in row if name.endswith("_share"))
+    for found, more in written.values():
+        assert len(found) + more == len(rows)
+        for finding, row in zip(found, rows[:SHOWN], strict=True):
+            assert {place: getattr(finding.subject, place) for place in PLACES} == {
+                place: row.get(place) for place in PLACES
+            }
+            assert (finding.cases, finding.occurrences) == (row["cases"], row["occurrences"])
+            assert finding.impact.hours_per_case * totals.cases == pytest.approx(
+                max(0, float(row["lost_us"]) / 3.6e9)
+            )
+            assert set(finding.examples) <= set(frame["case"])
+            assert "{" not in finding.title
 
 
 def _as_told(row, told):
@@ -63,3 +88,24 @@ def test_a_rule_has_an_example_that_it_finds_and_one_that_it_does_not(code):
 
     assert True in found
     assert False in found
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_examples_are_named_once_and_say_nothing_that_is_not_read(rule):
+    examples = EXAMPLES[rule.code]
+
+    assert len({example["name"] for example in examples}) == len(examples)
+    assert all(set(example) <= KEYS for example in examples)
+    assert all(set(example.get("settings", {})) <= set(rule.settings) for example in examples)
+
+
+def test_each_file_of_examples_is_one_of_a_rule():
+    files = {path.stem for path in HERE.glob("*.toml")}
+
+    assert files == {rule.code for rule in RULES}
+
+
+def test_an_example_names_no_engine():
+    text = "".join(path.read_text("utf-8") for path in HERE.glob("*.toml")).lower()
+
+    assert not any(name in text for name in ("duckdb", "spark", "polars", "select "))

@@ -53,9 +53,20 @@ def test_a_sample_log_gives_the_report_that_was_agreed(name, language):
 def test_what_was_planted_is_a_finding_to_act_on(name, plant):
     findings = [f for f in report_of(name).findings if f.severity in ("high", "medium")]
 
-    places = {plant["at"], plant["to"], plant["next"]} - {""}
+    assert any(_tells(finding, plant) for finding in findings)
 
-    assert any(f.kind in KINDS[plant["kind"]] and places & _named(f) for f in findings)
+
+@pytest.mark.parametrize("log", TRUTH, ids=lambda log: log["log"])
+def test_of_what_was_planted_the_costliest_is_ranked_first(log):
+    costliest = max(log["planted"], key=lambda plant: plant["mean_case_hours_added"])
+
+    first = next(
+        finding
+        for finding in report_of(log["log"]).findings
+        if any(_tells(finding, plant) for plant in log["planted"])
+    )
+
+    assert _tells(first, costliest)
 
 
 @pytest.mark.parametrize(
@@ -67,6 +78,11 @@ def test_what_recurs_by_design_is_no_rework(name, activity):
 
     assert activity in {recurring.activity for recurring in report.profile.recurring}
     assert not any(f.kind == "rework" and activity in _named(f) for f in report.findings)
+
+
+def _tells(finding, plant):
+    places = {plant["at"], plant["to"], plant["next"]} - {""}
+    return finding.kind in KINDS[plant["kind"]] and bool(places & _named(finding))
 
 
 def _named(finding):

@@ -1,0 +1,64 @@
+"""How DuckDB is told to read a text table, and how the lines that it could not read are counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from procmine.engine.dialect import CsvDialect, literal
+
+#: Rejected lines are kept up to this many, to tell of the first; all are counted.
+KEPT = 1000
+_LONGEST_LINE = 16 * 2**20
+#: DuckDB says this where a text holds a line break and short lines are to be filled up.
+_NEEDS_MULTILINE = "null_padding in conjunction with quoted new lines"
+REASONS = {
+    "LINE SIZE OVER MAXIMUM": f"longer than {_LONGEST_LINE // 2**20} MB",
+    "MISSING COLUMNS": "fewer fields than columns",
+    "TOO MANY COLUMNS": "more fields than columns",
+    "UNQUOTED VALUE": "a quote that is not closed, or not doubled inside a text",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CsvScan:
+    """A text table under a name.
+
+    Short lines are filled up, as long as no text holds a line break (`multiline`): DuckDB can't
+    do both on several threads, and on one it drops the end of a file with an open quote.
+    """
+
+    name: str
+    path: Path
+    dialect: CsvDialect
+    multiline: bool = False
+
+    def sql(self) -> str:
+        """Give the query for the table's rows, all columns as text."""
+        dialect = self.dialect
+        columns = ", ".join(f"{literal(column)}: 'VARCHAR'" for column in dialect.columns)
+        return (
+            f"SELECT * FROM read_csv({files(self.path)}, auto_detect = false,"
+            # What is packed has been unpacked; a name that ends in .gz says nothing.
+            " compression = 'none',"
+            f" delim = {literal(dialect.delimiter)}, quote = {literal(dialect.quote)},"
+            f" escape = {literal(dialect.quote)}, header = {str(dialect.header).lower()},"
+            f" columns = {{{columns}}}, null_padding = {str(not self.multiline).lower()},"
+            f" strict_mode = true, max_line_size = {_LONGEST_LINE},"
+            f" store_rejects = true, rejects_limit = {KEPT})"
+        )
+
+    def needs_multiline(self, error: Exception) -> bool:
+        """Say whether an error means that the table has to be read with `multiline`."""
+        return not self.multiline and _NEEDS_MULTILINE in str(error)
+
+    def lines(self) -> int:
+        """Count the lines below the header that aren't blank."""
+        with self.path.open("rb") as file:
+            return sum(bool(line.strip(b"\r\n")) for line in file) - self.dialect.header
+
+
+def files(path: Path) -> str:
+    """Give the SQL for one file, whose name is no pattern."""
+    text = "".join(f"[{c}]" if c in "*?[" else c for c in str(path.absolute()))
+    return f"[{literal(text)}]"

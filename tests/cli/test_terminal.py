@@ -1,0 +1,88 @@
+"""What a person sees on a terminal."""
+
+import pytest
+from running import CLAIMS, SAMPLES, procmine
+
+pytest.importorskip("pty", reason="terminals of POSIX")
+
+from terminals import on_terminal
+
+COLOUR = "\x1b["
+
+
+def widest(text):
+    return max(map(len, text.splitlines()))
+
+
+def test_a_report_on_a_terminal_has_colour():
+    assert COLOUR in on_terminal("analyze", CLAIMS, "-q", "--top", "1")
+
+
+@pytest.mark.parametrize("dull", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_colour_can_be_switched_off(dull):
+    shown = on_terminal("analyze", CLAIMS, "-q", **dull)
+
+    assert COLOUR not in shown
+    assert shown.startswith("insurance_claims.csv\n")
+
+
+def test_a_dash_as_output_is_the_terminal_too():
+    assert COLOUR in on_terminal("analyze", CLAIMS, "-q", "-o", "-")
+
+
+def test_output_to_a_pipe_or_a_file_has_no_colour(tmp_path):
+    piped = procmine("analyze", CLAIMS).stdout
+    shown = on_terminal("analyze", CLAIMS, "-q", "-o", tmp_path / "report.txt")
+
+    assert COLOUR not in piped
+    assert COLOUR not in (tmp_path / "report.txt").read_text("utf-8")
+    assert shown == ""
+
+
+def test_text_fills_the_width_of_the_terminal_but_no_more():
+    narrow = on_terminal("analyze", CLAIMS, "-q", columns=80, NO_COLOR="1")
+    wide = on_terminal("analyze", CLAIMS, "-q", columns=140, NO_COLOR="1")
+    widest_yet = on_terminal("analyze", CLAIMS, "-q", columns=400, NO_COLOR="1")
+
+    assert 70 < widest(narrow) <= 80
+    assert 100 < widest(wide) <= 140
+    assert widest_yet == wide
+
+
+def test_text_for_a_pipe_has_the_width_of_a_page():
+    assert widest(procmine("analyze", CLAIMS, COLUMNS="200").stdout) <= 100
+
+
+def test_a_terminal_in_another_encoding_gets_its_own():
+    shown = on_terminal(
+        "analyze", SAMPLES / "permits_gbk.csv", "-q", NO_COLOR="1", PYTHONIOENCODING="gbk",
+        encoding="gbk",
+    )  # fmt: skip
+
+    assert "补正材料" in shown
+
+
+def test_a_rule_is_explained_in_headings_and_paragraphs():
+    shown = on_terminal("explain", "PM203")
+
+    assert "PM203 rework-loop" in shown
+    assert "## Why it matters" not in shown
+    assert "# PM203 rework-loop\n" in on_terminal("explain", "PM203", NO_COLOR="1")
+
+
+def test_a_picture_is_not_poured_onto_a_terminal():
+    shown = on_terminal("map", CLAIMS, "-o", "-", "--format", "png", "-q", errors_too=True)
+
+    assert shown.splitlines() == [
+        "cannot write to standard output: a terminal shows no pictures",
+        "hint: name a file with -o",
+    ]
+
+
+@pytest.mark.parametrize("command", [[], ["analyze"], ["profile"], ["map"], ["rules"], ["explain"]])
+def test_every_help_page_fits_a_terminal_of_80_columns(command):
+    page = on_terminal(*command, "--help", columns=80)
+
+    assert page.startswith("Usage: procmine ")
+    assert widest(page) <= 82
+    assert "procmine" in page.split("Options:")[0].split("\n", 1)[1]
