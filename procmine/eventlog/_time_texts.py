@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from procmine.engine import literal
 
 _MENDINGS = tuple(
-    (re.compile(pattern), instead)
+    (re.compile(pattern, re.MULTILINE), instead)
     for pattern, instead in (
         (r"\[[A-Za-z_/]+\]$", ""),  # the zone's name behind its offset, as Java writes it
         (r"^(\d{4})年(\d{1,2})月(\d{1,2})日 *", r"\1-\2-\3 "),
@@ -26,7 +26,7 @@ _MENDINGS = tuple(
         (r"下午 *([\d:.]+)", r"\1 PM"),
         (r"(:\d{2}),(\d)", r"\1.\2"),
         (r"(:\d{2}\.\d{6})\d+", r"\1"),
-        (r"(?:,? +)", " "),
+        (r"(?:, +| {2,})", " "),
         (r"^(?i:mon|tue|wed|thu|fri|sat|sun)[a-z]* ", ""),
         (r" (\d{1,2})\.(\d{2})\.(\d{2})", r" \1:\2:\3"),
         (r"(\d) ?([AaPp])\.?[Mm]\.?$", r"\1 \2M"),
@@ -43,6 +43,9 @@ def mended(texts: Sequence[str]) -> tuple[list[str], str]:
     sql = "trim({})" if any(t != t.strip() for t in texts) else "{}"
     found = [text.strip() for text in texts]
     for pattern, instead in _MENDINGS:
+        # Most patterns are in no text: one search through all of them is enough to see that.
+        if not pattern.search("\n".join(found)):
+            continue
         again = [pattern.sub(instead, text) for text in found]
         if again != found:
             sql = f"regexp_replace({sql}, {literal(pattern.pattern)}, {literal(instead)}, 'g')"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from procmine.engine import Engine, quoted
 from procmine.eventlog import Source
-from procmine.importers._xes_log import Classifier, read_xes
+
+if TYPE_CHECKING:
+    from procmine.importers._xes_log import Classifier
 
 
 def rows(engine: Engine, file: Path, name: str) -> Source:
@@ -16,6 +19,9 @@ def rows(engine: Engine, file: Path, name: str) -> Source:
     Case attributes are columns called `case:…`. Each classifier of several attributes is a
     column by its own name, so that `--activity "Event Name"` takes it.
     """
+    # Imported for this kind of file alone: a CSV needs no XML parser.
+    from procmine.importers._xes_log import read_xes
+
     with read_xes(file, name) as log:
         engine.insert("xes_events", log.reader())
         notes = [*log.notes, *_counts(log.unreadable.items(), "unreadable values left empty in")]

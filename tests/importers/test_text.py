@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import procmine
-from procmine.errors import ColumnError, DataError, NoEvents, ProcmineError
+from procmine.errors import ColumnError, DataError, NoEvents, ProcmineError, UnreadableFile
 
 HEADER = "case_id,activity,timestamp"
 ROWS = ["1,a,2024-01-01 10:00:00", "1,b,2024-01-02 10:00:00", "2,a,2024-01-03 10:00:00"]
@@ -505,8 +505,11 @@ def test_every_line_of_a_broken_table_is_an_event_or_counted(tmp_path_factory, t
     whole = f"{HEADER}\n{ROWS[0]}\n{text}\n"
     file.write_bytes(whole.encode())
 
-    with procmine.read(file) as log:
-        kept = log.query("SELECT count(*) AS n FROM events").to_pylist()[0]["n"]
+    try:
+        with procmine.read(file) as log:
+            kept = log.query("SELECT count(*) AS n FROM events").to_pylist()[0]["n"]
+    except UnreadableFile:
+        return  # refused as a whole, in a sentence: nothing is lost unseen
 
     filled_lines = [line for line in whole.replace("\r", "\n").split("\n")[1:] if line]
     quoted_breaks = text.count("\n") + text.count("\r") if '"' in text else 0
