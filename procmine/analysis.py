@@ -90,12 +90,12 @@ def check_shares(activities: float | None, paths: float | None) -> None:
 
 def summarise(log: EventLog) -> LogSummary:
     """Count what was read, over a log whose relations are built."""
-    row = log.query(
+    row = log.engine.records(
         "SELECT count(*) AS cases, sum(events) AS events, max(variant_no) AS variants,"
         " min(first) AS first, max(last) AS last,"
         " (SELECT count(DISTINCT activity) FROM variant_steps) AS activities,"
         " (SELECT count(DISTINCT resource) FROM steps) AS resources FROM cases"
-    ).to_pylist()[0]
+    )[0]
     return LogSummary(
         name=log.name,
         cases=int(row["cases"]),

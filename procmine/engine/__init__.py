@@ -6,7 +6,7 @@ DuckDB is the embedded engine; nothing outside this folder imports it.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from procmine.engine.dialect import FUNCTIONS, CsvDialect, Rejected, literal, quoted
 
@@ -21,6 +21,13 @@ class Engine(Protocol):
 
     def query(self, sql: str, **parameters: object) -> pa.Table:
         """Run `sql` with `$name` parameters and give the rows in the order of the query."""
+        ...
+
+    def records(self, sql: str, **parameters: object) -> list[dict[str, Any]]:
+        """Run `sql` like query(), and give the few rows of an answer as dicts.
+
+        For answers that Python reads at once: Arrow alone takes a tenth of a second to import.
+        """
         ...
 
     def view(self, name: str, sql: str) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import duckdb
 
@@ -67,6 +67,17 @@ class DuckDBEngine:
         """Run `sql`; parameters that it doesn't name are left out, for DuckDB refuses them."""
         used = {n: value for n, value in parameters.items() if re.search(rf"\${n}\b", sql)}
         return self._told(lambda: self._connection.sql(sql, params=used).to_arrow_table())
+
+    def records(self, sql: str, **parameters: object) -> list[dict[str, Any]]:
+        """Run `sql` and give its rows as dicts."""
+        used = {n: value for n, value in parameters.items() if re.search(rf"\${n}\b", sql)}
+
+        def work() -> list[dict[str, Any]]:
+            result = self._connection.execute(sql, used)
+            names = [column[0] for column in result.description or ()]
+            return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+
+        return self._told(work)
 
     def view(self, name: str, sql: str) -> None:
         """Name a query."""

@@ -37,15 +37,14 @@ def sample_of(engine: Engine, source: Source) -> Sample:
     """Take the first rows of a source as texts, empty ones left out; NoEvents without any."""
     rows = max(200, min(SAMPLE_ROWS, _SAMPLE_CELLS // max(1, len(source.columns))))
     listed = ", ".join(f"CAST({quoted(c)} AS VARCHAR) AS {quoted(c)}" for c in source.columns)
-    first = engine.query(f"SELECT {listed} FROM {source.relation} LIMIT {rows}")
-    if not first.num_rows:
+    first = engine.records(f"SELECT {listed} FROM {source.relation} LIMIT {rows}")
+    if not first:
         engine.rows("all_rows", f"SELECT {listed} FROM {source.relation}")
         rejected = engine.rejected_lines("all_rows")
         what = told_rejected(rejected) if rejected else "no rows below the header"
         raise NoEvents(f"{source.name}: {what}", "is it the right file?")
     values: dict[str, Sequence[str]] = {
-        name: [v for v in first.column(i).to_pylist() if v]
-        for i, name in enumerate(first.column_names)
+        name: [row[name] for row in first if row[name]] for name in source.columns
     }
     return Sample(source.columns, values)
 

@@ -41,7 +41,7 @@ class Parts:
 
 def part_rows(engine: Engine, source: str, mapping: Mapping) -> Parts:
     """Part `all_rows` into `usable_rows` and `set_aside`; NoEvents where none is usable."""
-    counts = engine.query(_COUNTS).to_pylist()[0]
+    counts = engine.records(_COUNTS)[0]
     notes = []
     kinds = {
         "cases": f"without a case ({mapping.case_id})",
@@ -91,10 +91,10 @@ def counted(number: int, what: str) -> str:
 def refuse_mixed(engine: Engine, source: str, time: str, column: str, zoned: bool) -> None:
     """Refuse a column in which some times have an offset and others have none."""
     text = {"timestamp": "time_text", "start": "start_text"}[time]
-    row = engine.query(
+    row = engine.records(
         f"SELECT min({text}) AS text, count(*) AS n FROM all_rows"
         f" WHERE {text} IS NOT NULL AND {time} IS NOT NULL"
-    ).to_pylist()[0]
+    )[0]
     if row["n"]:
         which = "without" if zoned else "with"
         raise DataError(

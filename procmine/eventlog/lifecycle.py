@@ -54,11 +54,11 @@ FROM transitions
 
 def transitions(engine: Engine) -> frozenset[str]:
     """Tell the standard lifecycle values that occur, in lower case, and "" for any others."""
-    rows = engine.query(
+    rows = engine.records(
         f"SELECT DISTINCT CASE WHEN value IN {_in(LIFECYCLE)} THEN value ELSE '' END AS value"
         " FROM (SELECT lower(trim(lifecycle)) AS value FROM usable_rows) WHERE value IS NOT NULL"
     )
-    return frozenset(row["value"] for row in rows.to_pylist())
+    return frozenset(row["value"] for row in rows)
 
 
 def has_pairs(values: frozenset[str]) -> bool:
@@ -101,7 +101,7 @@ def join_steps(engine: Engine, attributes: list[str], by_instance: bool) -> list
             ),
         ),
     )
-    counts = engine.query(_COUNTS).to_pylist()[0]
+    counts = engine.records(_COUNTS)[0]
     engine.drop("transitions")
     notes = []
     if counts["starts"]:

@@ -64,11 +64,11 @@ def _settled(
     Where that says neither, dots are taken for European, and AM and PM for American.
     """
     name = quoted(column)
-    largest = engine.query(
+    largest = engine.records(
         f"SELECT max(TRY_CAST(regexp_extract({name}, '^ *(\\d+)', 1) AS INTEGER)) AS first,"
         f" max(TRY_CAST(regexp_extract({name}, '^ *\\d+\\D(\\d+)', 1) AS INTEGER)) AS second"
         f" FROM {relation}"
-    ).to_pylist()[0]
+    )[0]
     first, second = largest["first"] or 0, largest["second"] or 0
     american = any(text.strip(" .").lower().endswith(("m", "m.")) for text in texts)
     dotted = any(re.match(r" *\d+\.", text) for text in texts)

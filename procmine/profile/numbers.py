@@ -16,10 +16,10 @@ _TOP_VARIANTS = 10
 
 def measure(log: EventLog, language: Language = "en") -> Profile:
     """Measure a log whose relations are built (relations.relate)."""
-    totals = log.query(
+    totals = log.engine.records(
         f"SELECT count(*) AS cases, sum(events) AS events, sum(work_us) AS work_us,"
         f" sum(duration_us) AS duration_us, {_spread('duration_us')} FROM cases"
-    ).to_pylist()[0]
+    )[0]
     cases = int(totals["cases"])
     starts = "start" in log.capabilities
     return Profile(
@@ -56,26 +56,26 @@ def _flow_efficiency(log: EventLog, duration_us: int) -> float | None:
     Work that overlaps in a case counts once: the union of the intervals, not their sum (Dumas et
     al., Fundamentals of Business Process Management, call it cycle time efficiency).
     """
-    row = log.query(
+    row = log.engine.records(
         "SELECT sum(greatest(0, ends - greatest(begins, coalesce(reached, begins)))) AS busy_us"
         " FROM (SELECT epoch_us(timestamp) AS ends, epoch_us(start) AS begins,"
         " max(epoch_us(timestamp)) OVER (PARTITION BY case_no ORDER BY start, timestamp, seq"
         " ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reached"
         " FROM steps WHERE start IS NOT NULL)"
-    ).to_pylist()[0]
+    )[0]
     if not duration_us or row["busy_us"] is None:
         return None
     return min(1.0, int(row["busy_us"]) / duration_us)
 
 
 def _activities(log: EventLog) -> tuple[ActivityProfile, ...]:
-    counts = log.query(
+    counts = log.engine.records(
         "SELECT activity, sum(n * cases) AS events, sum(cases) AS cases,"
         " sum(CASE WHEN n > 1 THEN cases ELSE 0 END) AS repeated"
         " FROM (SELECT variant_no, activity, any_value(cases) AS cases, count(*) AS n"
         " FROM variant_steps GROUP BY variant_no, activity)"
         " GROUP BY activity ORDER BY events DESC, activity"
-    ).to_pylist()
+    )
     work = _spreads(log, f"SELECT activity, {_spread('work_us')} FROM steps"
                     " WHERE work_us IS NOT NULL GROUP BY activity")  # fmt: skip
     wait = _spreads(log, f"SELECT activity, {_spread('wait_us')} FROM moves GROUP BY activity")
@@ -89,14 +89,14 @@ def _activities(log: EventLog) -> tuple[ActivityProfile, ...]:
 
 
 def _spreads(log: EventLog, sql: str) -> dict[str, Spread]:
-    return {row["activity"]: _hours(row) for row in log.query(sql).to_pylist()}
+    return {row["activity"]: _hours(row) for row in log.engine.records(sql)}
 
 
 def _variants(log: EventLog, cases: int) -> tuple[VariantProfile, ...]:
-    rows = log.query(
+    rows = log.engine.records(
         "SELECT activities, cases, mean_us, median_us FROM variants ORDER BY variant_no LIMIT $top",
         top=_TOP_VARIANTS,
-    ).to_pylist()
+    )
     return tuple(
         VariantProfile(
             tuple(map(str, row["activities"])), int(row["cases"]), int(row["cases"]) / cases,
@@ -107,9 +107,9 @@ def _variants(log: EventLog, cases: int) -> tuple[VariantProfile, ...]:
 
 
 def _recurring(log: EventLog) -> tuple[Recurring, ...]:
-    rows: Sequence[dict[str, Any]] = log.query(
+    rows: Sequence[dict[str, Any]] = log.engine.records(
         "SELECT activity, reason, cases, detail FROM recurring ORDER BY activity"
-    ).to_pylist()
+    )
     return tuple(
         Recurring(str(row["activity"]), row["reason"], int(row["cases"]), row["detail"])
         for row in rows

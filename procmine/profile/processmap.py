@@ -56,7 +56,7 @@ def _ties(edges: list[MapEdge]) -> set[MapEdge]:
 
 
 def _nodes(log: EventLog) -> list[MapNode]:
-    rows = log.query(
+    rows = log.engine.records(
         "WITH ends AS (SELECT s.activity,"
         " sum(CASE WHEN s.seq = 1 THEN v.cases ELSE 0 END) AS starts,"
         " sum(CASE WHEN s.seq = v.events THEN v.cases ELSE 0 END) AS ends, sum(v.cases) AS events"
@@ -64,7 +64,7 @@ def _nodes(log: EventLog) -> list[MapNode]:
         " work AS (SELECT activity, avg(work_us) AS mean_us FROM steps GROUP BY activity)"
         " SELECT e.activity, e.events, e.starts, e.ends, w.mean_us FROM ends e"
         " JOIN work w USING (activity) ORDER BY e.events DESC, e.activity"
-    ).to_pylist()
+    )
     return [
         MapNode(
             str(r["activity"]), int(r["events"]), int(r["starts"]), int(r["ends"]),
@@ -75,9 +75,9 @@ def _nodes(log: EventLog) -> list[MapNode]:
 
 
 def _edges(log: EventLog) -> list[MapEdge]:
-    rows: list[dict[str, Any]] = log.query(
+    rows: list[dict[str, Any]] = log.engine.records(
         "SELECT * FROM flows ORDER BY count DESC, from_activity, activity"
-    ).to_pylist()
+    )
     return [
         MapEdge(
             str(r["from_activity"]), str(r["activity"]), int(r["count"]),

@@ -100,7 +100,7 @@ def build(log: EventLog) -> None:
     engine.table("far", _FAR)
     begin = "coalesce(s.start, s.timestamp)" if "start" in log.capabilities else "s.timestamp"
     near = _COLUMNS.format(before="s.previous_", begin=begin)
-    if not engine.query("SELECT 1 FROM far LIMIT 1").num_rows:
+    if not engine.records("SELECT 1 FROM far LIMIT 1"):
         engine.view("moves", _NEAR_MOVES.format(near=near))
         return
     engine.table("jumps", _JUMPS)

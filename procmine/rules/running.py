@@ -45,7 +45,7 @@ def run(
 ) -> tuple[list[Finding], int]:
     """Give the rule's worst findings, and how many more there are."""
     sql = rule.sql(settings)
-    rows = engine.query(sql).to_pylist()
+    rows = engine.records(sql)
     shown = rows[:SHOWN]
     names = _case_ids(engine, shown)
     return [_finding(rule, row, sql, totals, names, language) for row in shown], len(rows) - len(
@@ -114,8 +114,8 @@ def _case_ids(engine: Engine, rows: list[dict[str, Any]]) -> dict[int, str]:
     numbers = sorted({int(c) for row in rows for c in row["examples"] or ()})
     if not numbers:
         return {}
-    table = engine.query(
+    table = engine.records(
         "SELECT case_no, case_id FROM case_ids WHERE case_no IN (SELECT unnest($numbers))",
         numbers=numbers,
     )
-    return {int(r["case_no"]): str(r["case_id"]) for r in table.to_pylist()}
+    return {int(r["case_no"]): str(r["case_id"]) for r in table}

@@ -46,7 +46,9 @@ def test_what_needs_no_log_imports_nothing_heavy(arguments):
 def test_an_analysis_to_the_terminal_imports_neither_pm4py_nor_plotting_nor_frames():
     modules = imported("analyze", CLAIMS)
 
-    assert modules & {"pm4py", "matplotlib", "pandas", "scipy", "jinja2", "graphviz"} == set()
+    assert modules & {
+        "pm4py", "matplotlib", "numpy", "pandas", "pyarrow", "scipy", "jinja2", "graphviz",
+    } == set()  # fmt: skip
 
 
 def test_importing_the_library_imports_none_of_its_parts():

@@ -189,7 +189,7 @@ def test_functions_are_listed_once_and_sorted():
 def test_all_sql_keeps_to_the_listed_functions(monkeypatch):
     asked = []
     with read(ROOT / "sample_logs" / "purchasing.csv") as log:
-        for method in ("query", "table", "view", "categories"):
+        for method in ("query", "records", "table", "view", "categories"):
             original = getattr(log.engine, method)
             monkeypatch.setattr(log.engine, method, _listening(original, asked))
         analyze(log)
