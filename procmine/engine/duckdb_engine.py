@@ -65,12 +65,12 @@ class DuckDBEngine:
 
     def query(self, sql: str, **parameters: object) -> pa.Table:
         """Run `sql`; parameters that it doesn't name are left out, for DuckDB refuses them."""
-        used = {n: value for n, value in parameters.items() if re.search(rf"\${n}\b", sql)}
+        used = _named(sql, parameters)
         return self._told(lambda: self._connection.sql(sql, params=used).to_arrow_table())
 
     def records(self, sql: str, **parameters: object) -> list[dict[str, Any]]:
         """Run `sql` and give its rows as dicts."""
-        used = {n: value for n, value in parameters.items() if re.search(rf"\${n}\b", sql)}
+        used = _named(sql, parameters)
 
         def work() -> list[dict[str, Any]]:
             result = self._connection.execute(sql, used)
@@ -189,6 +189,11 @@ class DuckDBEngine:
             f"CREATE OR REPLACE VIEW {quoted(self._csv.name)} AS {self._csv.sql()}"
         )
         return work()
+
+
+def _named(sql: str, parameters: dict[str, object]) -> dict[str, object]:
+    """Give the parameters that a query names."""
+    return {n: value for n, value in parameters.items() if re.search(rf"\${n}\b", sql)}
 
 
 def _is_of_file(error: duckdb.Error) -> bool:
