@@ -43,9 +43,7 @@ class ReworkLoop(Rule):
         returns AS (
           SELECT r.activity, r.from_activity, l.*
           FROM loops l JOIN repeats r ON r.case_no = l.case_no AND r.seq = l.entry
-          WHERE r.activity NOT IN (SELECT activity FROM recurring) AND r.activity <> r.from_activity
-            AND NOT EXISTS (SELECT 1 FROM concurrent c
-              WHERE c.activity = r.activity AND c.beside = r.from_activity)),
+          WHERE r.activity NOT IN (SELECT activity FROM recurring) AND r.activity <> r.from_activity),
         sources AS (
           SELECT activity, from_activity, count(*) AS n FROM returns GROUP BY activity, from_activity),
         main_source AS (
