@@ -27,6 +27,20 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class RowCount:
+    """What became of the rows: read = events + set aside + all that is explained.
+
+    `explained` says for what else rows are there: (reason, rows), such as a start that was joined
+    with its completion, or a duplicate left out on request.
+    """
+
+    read: int
+    events: int
+    set_aside: int
+    explained: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class LogSummary:
     """What was read: counts over all cases and events (an event is one activity instance).
 

@@ -2,5 +2,6 @@
 
 from procmine.eventlog.columns import Mapping, Source
 from procmine.eventlog.log import EventLog
+from procmine.eventlog.reading import Limits, Reading
 
-__all__ = ["EventLog", "Mapping", "Source"]
+__all__ = ["EventLog", "Limits", "Mapping", "Reading", "Source"]

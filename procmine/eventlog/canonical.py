@@ -6,13 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from procmine.engine import Engine, quoted
+from procmine.engine import Engine, literal, quoted
 from procmine.errors import DataError, NoEvents
 from procmine.eventlog import lifecycle
 from procmine.eventlog.checks import part_rows, refuse_mixed, told_rejected
 from procmine.eventlog.columns import CANONICAL, RESERVED, Mapping, Source
+from procmine.eventlog.reading import Reading
 from procmine.eventlog.recognition import Sample
+from procmine.eventlog.repairs import Repair, chosen
 from procmine.eventlog.times import TimeColumn, time_column
+from procmine.report import RowCount
 
 #: Rows looked at to recognise columns and formats; fewer where there are very many columns.
 SAMPLE_ROWS = 5000
@@ -21,7 +24,7 @@ _SAMPLE_CELLS = 500_000
 
 @dataclass(frozen=True, slots=True)
 class Canonical:
-    """What became of the rows: attribute columns, capabilities, notes, rows set aside.
+    """What became of the rows: attribute columns, capabilities, notes, and how many they are.
 
     `zoned` says that the times came with a UTC offset, and are UTC now.
     """
@@ -29,7 +32,7 @@ class Canonical:
     attributes: tuple[str, ...]
     capabilities: tuple[str, ...]
     notes: tuple[str, ...]
-    set_aside: int
+    rows: RowCount
     zoned: bool
 
 
@@ -49,16 +52,20 @@ def sample_of(engine: Engine, source: Source) -> Sample:
     return Sample(source.columns, values)
 
 
-def canonise(engine: Engine, source: Source, mapping: Mapping, sample: Sample) -> Canonical:
+def canonise(
+    engine: Engine, source: Source, mapping: Mapping, sample: Sample, reading: Reading
+) -> Canonical:
     """Make `events` (and `set_aside`, the rows that are none) out of a source's rows.
 
-    Raises DataError where the time column holds no times, NoEvents where no row is an event.
+    Raises DataError where the time column holds no times, NoEvents where no row is an event,
+    UsageError for a repair that there is none of.
     """
     assert mapping.timestamp
+    repairs = chosen(reading.fix)
     attributes = _attributes(source, mapping)
-    time, start = _times(engine, source, mapping, sample)
+    time, start = _times(engine, source, mapping, sample, reading)
     notes = [*source.notes, *(t.note for t in (time, start) if t is not None and t.note)]
-    listed = _canonical_columns(mapping, time, start, sample)
+    listed = _canonical_columns(mapping, time, start, sample, reading)
     listed += [f"{quoted(own)} AS {quoted(ours)}" for ours, own in attributes.items()]
     rejected = None
     if source.place:
@@ -75,33 +82,58 @@ def canonise(engine: Engine, source: Source, mapping: Mapping, sample: Sample) -
     parts = part_rows(engine, source.name, mapping)
     notes += parts.notes
     relation, filled = "usable_rows", set(parts.filled)
+    explained = [*source.explained]
+
+    def repair(wanted: Sequence[Repair], relation: str) -> str:
+        for one in wanted:
+            repaired = one.make(engine, relation, list(attributes))
+            relation = repaired.relation
+            notes.append(repaired.note)
+            explained.append((f"taken away by --fix {one.name}", repaired.removed))
+        return relation
+
+    relation = repair([one for one in repairs if not one.on_instances], relation)
     if mapping.lifecycle:
-        steps = lifecycle.transitions(engine)
+        steps = lifecycle.transitions(engine, relation)
         if lifecycle.has_pairs(steps):
             filled.add("start")
         if lifecycle.has_steps(steps):
-            notes += lifecycle.join_steps(engine, list(attributes), bool(mapping.instance))
+            joined = lifecycle.join_steps(
+                engine, relation, list(attributes), bool(mapping.instance)
+            )
+            notes += joined.notes
+            explained += joined.explained
             relation = "paired"
+    relation = repair([one for one in repairs if one.on_instances], relation)
+    set_aside = source.set_aside + (rejected.count if rejected else 0) + parts.aside
+    elsewhere = sum(n for _, n in explained)
+    from_source = sum(n for _, n in source.explained)
+    read = from_source + source.set_aside + (rejected.count if rejected else 0) + parts.rows
+    rows = RowCount(
+        read, read - set_aside - elsewhere, set_aside, tuple((why, n) for why, n in explained if n)
+    )
     names = ", ".join([*CANONICAL, "lifecycle", *map(quoted, attributes)])
     engine.view("events", f"SELECT {names} FROM {relation}")
     return Canonical(
         attributes=tuple(attributes),
         capabilities=tuple(name for name in ("start", "resource", "role") if name in filled),
         notes=tuple(notes),
-        set_aside=source.set_aside + (rejected.count if rejected else 0) + parts.aside,
+        rows=rows,
         zoned=time.zoned,
     )
 
 
 def _times(
-    engine: Engine, source: Source, mapping: Mapping, sample: Sample
+    engine: Engine, source: Source, mapping: Mapping, sample: Sample, reading: Reading
 ) -> tuple[TimeColumn, TimeColumn | None]:
     """Find out how times are written; DataError where only one of start and end has an offset."""
     assert mapping.timestamp
-    time = time_column(engine, source.relation, mapping.timestamp, sample, source.name)
+    time = time_column(
+        engine, source.relation, mapping.timestamp, sample, source.name, reading.dates
+    )
     if not mapping.start:
         return time, None
-    start = time_column(engine, source.relation, mapping.start, sample, source.name)
+    start = time_column(engine, source.relation, mapping.start, sample, source.name, reading.dates)
     if start.zoned != time.zoned:
         raise DataError(
             f"{source.name}: '{mapping.start}' and '{mapping.timestamp}' are not both with or"
@@ -112,7 +144,11 @@ def _times(
 
 
 def _canonical_columns(
-    mapping: Mapping, time: TimeColumn, start: TimeColumn | None, sample: Sample
+    mapping: Mapping,
+    time: TimeColumn,
+    start: TimeColumn | None,
+    sample: Sample,
+    reading: Reading,
 ) -> list[str]:
     """Give the SQL of all columns of ours but the position, and of the texts that are no times."""
     assert mapping.timestamp
@@ -127,7 +163,7 @@ def _canonical_columns(
         )
     return [
         _text(mapping.case_id, "case_id"),
-        _text(mapping.activity, "activity"),
+        _activity(mapping.activity, reading),
         f"{start_sql} AS start",
         f"{stamp} AS timestamp",
         _text(mapping.resource, "resource"),
@@ -160,6 +196,17 @@ def _text(column: str | None, name: str) -> str:
     if column is None:
         return f"CAST(NULL AS VARCHAR) AS {name}"
     return f"{_given(column)} AS {name}"
+
+
+def _activity(column: str | None, reading: Reading) -> str:
+    """Give the SQL for the activity, by the name that the user wants it to have."""
+    if column is None or not reading.labels:
+        return _text(column, "activity")
+    names = " ".join(
+        f"WHEN {literal(old)} THEN {literal(new)}" for old, new in reading.labels.items()
+    )
+    text = _given(column)
+    return f"CASE {text} {names} ELSE {text} END AS activity"
 
 
 def _doubtful(column: str, time: TimeColumn, name: str) -> str:

@@ -32,8 +32,9 @@ FROM all_rows
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """How many rows are set aside, sentences that say why, and which columns have a value."""
+    """How many rows there are and are set aside, sentences that say why, and which columns have a value."""
 
+    rows: int
     aside: int
     notes: tuple[str, ...]
     filled: frozenset[str]
@@ -65,7 +66,7 @@ def part_rows(engine: Engine, source: str, mapping: Mapping) -> Parts:
     engine.view("usable_rows", f"SELECT * FROM all_rows WHERE {_IS_EVENT}")
     engine.view("set_aside", f"SELECT * FROM all_rows WHERE NOT ({_IS_EVENT})")
     filled = frozenset(name for name in ("start", "resource", "role") if counts[f"with_{name}"])
-    return Parts(int(counts["aside"]), tuple(notes), filled)
+    return Parts(int(counts["n"]), int(counts["aside"]), tuple(notes), filled)
 
 
 def told_rejected(rejected: Rejected) -> str:

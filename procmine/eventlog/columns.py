@@ -56,7 +56,8 @@ class Source:
 
     `place` is SQL for a row's place from 1, where the rows have one and reading a column of them
     again costs little (Parquet): no copy is made then.
-    `notes` are sentences for the user, `set_aside` counts what could not be read as a row.
+    `notes` are sentences for the user, `set_aside` counts what could not be read as a row;
+    `explained` counts what the importer left out of the rows, by its reason in words.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Source:
     place: str | None = None
     notes: tuple[str, ...] = ()
     set_aside: int = 0
+    explained: tuple[tuple[str, int], ...] = ()
 
 
 def distinct(names: Sequence[str]) -> tuple[str, ...]:

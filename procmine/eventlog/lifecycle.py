@@ -9,6 +9,7 @@ are instances, as the log's maker meant them.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from procmine.engine import Engine, literal, quoted
 from procmine.eventlog.checks import counted, told_reversed
@@ -32,7 +33,7 @@ FROM (
         WHEN lower(trim(lifecycle)) IN {starts} THEN 'start'
         WHEN lower(trim(lifecycle)) IN {others} THEN 'other'
         ELSE 'own' END AS _step
-      FROM usable_rows)))
+      FROM {relation})))
 """
 
 _PAIRED = """
@@ -47,16 +48,17 @@ _COUNTS = """
 SELECT count(*) FILTER (_step = 'start') AS starts,
   count(*) FILTER (_step = 'complete') AS completes,
   count(*) FILTER (_step = 'other') AS others,
-  (SELECT count(*) FROM paired WHERE start > timestamp) AS reversed
+  (SELECT count(*) FROM paired WHERE start > timestamp) AS reversed,
+  count(*) FILTER (_step <> 'other') - (SELECT count(*) FROM paired) AS joined
 FROM transitions
 """
 
 
-def transitions(engine: Engine) -> frozenset[str]:
+def transitions(engine: Engine, relation: str) -> frozenset[str]:
     """Tell the standard lifecycle values that occur, in lower case, and "" for any others."""
     rows = engine.records(
         f"SELECT DISTINCT CASE WHEN value IN {_in(LIFECYCLE)} THEN value ELSE '' END AS value"
-        " FROM (SELECT lower(trim(lifecycle)) AS value FROM usable_rows) WHERE value IS NOT NULL"
+        f" FROM (SELECT lower(trim(lifecycle)) AS value FROM {relation}) WHERE value IS NOT NULL"
     )
     return frozenset(row["value"] for row in rows)
 
@@ -78,12 +80,21 @@ def has_steps(values: frozenset[str]) -> bool:
     return is_standard and not values.isdisjoint(OTHER_STANDARD)
 
 
-def join_steps(engine: Engine, attributes: list[str], by_instance: bool) -> list[str]:
-    """Make the table `paired` out of `usable_rows`; give notes that say what was done."""
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What was done in sentences, and how many rows are no instances of their own, and why."""
+
+    notes: tuple[str, ...]
+    explained: tuple[tuple[str, int], ...]
+
+
+def join_steps(engine: Engine, relation: str, attributes: list[str], by_instance: bool) -> Joined:
+    """Make the table `paired` out of the rows of a relation."""
     key = ["case_id", "activity", *(["instance"] if by_instance else [])]
     engine.table(
         "transitions",
         _TRANSITIONS.format(
+            relation=relation,
             key=", ".join(key),
             named="instance IS NOT NULL" if by_instance else "false",
             starts=_in(STARTS),
@@ -114,7 +125,11 @@ def join_steps(engine: Engine, attributes: list[str], by_instance: bool) -> list
         notes.append(f"{rows} of other lifecycle steps: no activity instances of their own")
     if counts["reversed"]:
         notes.append(told_reversed(counts["reversed"]))
-    return notes
+    explained = (
+        ("starts joined with their completion", int(counts["joined"])),
+        ("other steps of the life cycle", int(counts["others"])),
+    )
+    return Joined(tuple(notes), explained)
 
 
 def _in(values: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -9,6 +10,7 @@ from procmine.engine import Engine, open_engine
 from procmine.eventlog.canonical import canonise, sample_of
 from procmine.eventlog.columns import Mapping, Source
 from procmine.eventlog.frames import table_of
+from procmine.eventlog.reading import Reading
 from procmine.eventlog.recognition import recognise
 from procmine.report import Columns
 
@@ -26,10 +28,10 @@ class EventLog:
     Use it as a context manager, or close() it, to free the engine's memory and scratch folder.
     """
 
-    def __init__(self, engine: Engine, source: Source, given: Mapping) -> None:
+    def __init__(self, engine: Engine, source: Source, reading: Reading) -> None:
         sample = sample_of(engine, source)
-        mapping = recognise(sample, given, source.name)
-        canonical = canonise(engine, source, mapping, sample)
+        mapping = recognise(sample, reading.columns, source.name)
+        canonical = canonise(engine, source, mapping, sample, reading)
         self.engine = engine
         self.name = source.name
         #: Whether the relations over `events` have been built; they are built once.
@@ -39,7 +41,8 @@ class EventLog:
         self.capabilities = canonical.capabilities
         self.notes = canonical.notes
         self.zoned = canonical.zoned
-        self.set_aside = canonical.set_aside
+        self.rows = canonical.rows
+        self.set_aside = canonical.rows.set_aside
 
     @classmethod
     def from_pandas(
@@ -52,6 +55,8 @@ class EventLog:
         start: str | None = None,
         resource: str | None = None,
         role: str | None = None,
+        labels: dict[str, str] | None = None,
+        fix: Sequence[str] = (),
         name: str = "frame",
         memory: str | None = None,
     ) -> EventLog:
@@ -61,11 +66,12 @@ class EventLog:
         a column that isn't there or can't be told, DataError where times can't be read.
         """
         rows = table_of(frame, name)
-        given = Mapping(case, activity, timestamp, start, resource, role)
+        columns = Mapping(case, activity, timestamp, start, resource, role)
+        reading = Reading(columns, labels=labels or {}, fix=tuple(fix))
         engine = open_engine(memory)
         try:
             engine.insert("raw", rows)
-            return cls(engine, Source(name, "raw", engine.columns("raw")), given)
+            return cls(engine, Source(name, "raw", engine.columns("raw")), reading)
         except BaseException:
             engine.close()
             raise

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from procmine.engine import Engine, quoted
 from procmine.errors import DataError
 from procmine.eventlog import timestamps
+from procmine.eventlog.reading import DateOrder
 from procmine.eventlog.recognition import Sample
 
 
@@ -26,7 +27,12 @@ class TimeColumn:
 
 
 def time_column(
-    engine: Engine, relation: str, column: str, sample: Sample, source: str
+    engine: Engine,
+    relation: str,
+    column: str,
+    sample: Sample,
+    source: str,
+    order: DateOrder | None = None,
 ) -> TimeColumn:
     """Find out how `column` writes time; DataError where it holds no times."""
     kind, name = sample.types[column], quoted(column)
@@ -35,7 +41,7 @@ def time_column(
     if kind.startswith(("TIMESTAMP", "DATE")):
         return TimeColumn(_sane(f"CAST({name} AS TIMESTAMP)"), zoned=False)
     texts = [t for t in sample.values[column] if t.strip()]
-    form, _ = timestamps.recognise(texts)
+    form, _ = timestamps.recognise(texts, None if order is None else order == "day-first")
     if form is None:
         shown = f" (the first says: {texts[0][:40]})" if texts else " (it is empty)"
         raise DataError(
@@ -45,7 +51,7 @@ def time_column(
         )
     text = name if kind == "VARCHAR" else f"CAST({name} AS VARCHAR)"
     note = f"{column}: Unix time" if form.name == "Unix" and kind != "VARCHAR" else ""
-    if form.name == "day/month/year" and form.day_first is None:
+    if order is None and form.name == "day/month/year" and form.day_first is None:
         form, note = _settled(engine, relation, column, texts)
     return TimeColumn(_sane(form.of(text)), form.offset, note, _odd(form, text, texts))
 

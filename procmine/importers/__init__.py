@@ -4,20 +4,34 @@ from __future__ import annotations
 
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
 from procmine.engine import Engine, open_engine
 from procmine.errors import UnreadableFile
-from procmine.eventlog import EventLog, Mapping, Source
-from procmine.importers import parquet, text, xes
+from procmine.eventlog import EventLog, Limits, Mapping, Reading, Source
+from procmine.eventlog.reading import DateOrder
+from procmine.importers._input import Importer, Input
 from procmine.importers.kinds import Kind, kind_of
 from procmine.importers.packing import PIECE, keep
 
-#: One importer a kind of file. An importer names the file's rows in the engine.
-IMPORTERS = {Kind.TEXT: text.rows, Kind.PARQUET: parquet.rows, Kind.XES: xes.rows}
+#: The module with the importer of each kind of file, imported when one is read.
+IMPORTERS: dict[Kind, str] = {
+    Kind.TEXT: "text",
+    Kind.PARQUET: "parquet",
+    Kind.XES: "xes",
+    Kind.MXML: "mxml",
+    Kind.XLSX: "xlsx",
+    Kind.JSON: "jsonlines",
+    Kind.OCEL_JSON: "ocel",
+    Kind.OCEL_XML: "ocel",
+    Kind.SQLITE: "databases",
+    Kind.DUCKDB: "databases",
+    Kind.ZIP: "archives",
+}
 
 
 def read(
@@ -29,26 +43,61 @@ def read(
     start: str | None = None,
     resource: str | None = None,
     role: str | None = None,
+    sheet: str | None = None,
+    object_type: str | None = None,
+    query: str | None = None,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    dates: DateOrder | None = None,
+    labels: dict[str, str] | None = None,
+    fix: Sequence[str] = (),
+    limits: Limits | None = None,
     memory: str | None = None,
     threads: int | None = None,
 ) -> EventLog:
-    """Read an event log from CSV, TSV, Parquet or XES (also .gz and .zst); "-" is standard input.
+    """Read an event log; "-" is standard input.
 
     What kind of file it is shows in its first bytes, not in its name. Columns that aren't named
-    are recognised by their names and contents; `log.columns` tells which were taken.
+    are recognised by their names and contents; `log.columns` tells which were taken. What the
+    other words mean is told at procmine.eventlog.Reading.
     `memory` is a size such as "4GB" for the engine (default 60 % of the machine's), `threads`
-    how many it uses (default all). Raises UnreadableFile, NoEvents, ColumnError.
+    how many it uses (default all). Raises UnreadableFile, NoEvents, ColumnError, UsageError.
     """
-    given = Mapping(case, activity, timestamp, start, resource, role)
+    reading = Reading(
+        Mapping(case, activity, timestamp, start, resource, role),
+        sheet=sheet,
+        object_type=object_type,
+        query=query,
+        encoding=encoding,
+        delimiter=delimiter,
+        dates=dates,
+        labels=labels or {},
+        fix=tuple(fix),
+        limits=limits or Limits(),
+    )
+    return open_log(path, reading, memory, threads)
+
+
+def open_log(
+    path: str | Path, reading: Reading, memory: str | None = None, threads: int | None = None
+) -> EventLog:
+    """Read an event log, as read() does, with all that is said about it in one."""
     engine = open_engine(memory, threads)
     try:
-        return EventLog(engine, _rows(engine, path), given)
+        return EventLog(engine, _rows(engine, path, reading), reading)
     except BaseException:
         engine.close()
         raise
 
 
-def _rows(engine: Engine, path: str | Path) -> Source:
+def rows_of(engine: Engine, given: Input) -> Source:
+    """Name the rows of one file in the engine, by the importer of its kind."""
+    module = import_module(f"procmine.importers.{IMPORTERS[kind_of(given.file, given.name)]}")
+    importer: Importer = module.rows
+    return importer(engine, given)
+
+
+def _rows(engine: Engine, path: str | Path, reading: Reading) -> Source:
     if str(path) == "-":
         name = "standard input"
         file = keep(_parts(sys.stdin.buffer), engine.scratch / "input")
@@ -58,7 +107,7 @@ def _rows(engine: Engine, path: str | Path) -> Source:
         if _is_stream(file):  # it can be read only once
             with file.open("rb") as stream:
                 file = keep(_parts(stream), engine.scratch / "input")
-    return IMPORTERS[kind_of(file, name)](engine, file, name)
+    return rows_of(engine, Input(file, name, "raw", reading))
 
 
 def _is_stream(file: Path) -> bool:

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from procmine.errors import NoEvents
+from procmine.eventlog import Limits
 from procmine.importers._xes_columns import Columns, Unreadable
 from procmine.importers._xes_parser import MAX_NAMES, XesParser
 from procmine.importers._xes_store import CASE_NAME, ChunkStore, name_of
@@ -105,7 +106,7 @@ class XesLog:
         self.close()
 
 
-def read_xes(file: Path | BinaryIO, name: str = "") -> XesLog:
+def read_xes(file: Path | BinaryIO, name: str = "", limits: Limits | None = None) -> XesLog:
     """Read an XES file, also .gz and .zst; `name` is what messages call it.
 
     Raises UnreadableFile for what is no whole and harmless XES file, NoEvents where no case has
@@ -117,7 +118,7 @@ def read_xes(file: Path | BinaryIO, name: str = "") -> XesLog:
         store = ChunkStore(columns)
         on_failure.callback(store.close)
         parser = XesParser(name, store.add)
-        parse(parser, file, name)
+        parse(parser, file, name, limits or Limits())
         if not parser.events:
             raise NoEvents(
                 f"{name}: no case has an event",

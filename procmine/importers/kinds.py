@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from pathlib import Path
 
 from procmine.errors import NoEvents, UnreadableFile
 from procmine.importers.packing import is_packed, pieces
 
-_HEAD = 4096
+_HEAD = 1 << 16
 #: First bytes of files that people take for logs: what they are, and what to do.
 _OTHERS = (
     (b"%PDF", "a PDF", "export the table as CSV"),
-    (b"PK\x03\x04", "a ZIP archive or an Excel workbook", "unpack it, or save the sheet as CSV"),
-    (b"\xd0\xcf\x11\xe0", "an old Excel workbook", "save the sheet as CSV"),
-    (b"SQLite format 3", "an SQLite database", "export the events as CSV"),
+    (b"\xd0\xcf\x11\xe0", "an old Excel workbook", "save it as .xlsx, or the sheet as CSV"),
     (b"\x89PNG", "a picture", "name an event log"),
     (b"7z\xbc\xaf", "a 7-Zip archive", "unpack it"),
     (b"BZh", "bzip2-compressed", "unpack it, or compress it with gzip"),
@@ -25,6 +24,9 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _CONTROLS = bytes({*range(32)} - {*b"\t\n\f\r\x1b"})
 #: Share of control characters from which on it is no text; one that got into a text is no harm.
 _BINARY = 0.05
+_DUCKDB_MARK = slice(8, 12)
+#: What is in every Excel workbook, near its beginning or in the list at its end.
+_WORKBOOK = (b"[Content_Types].xml", b"xl/workbook.xml")
 
 
 class Kind(Enum):
@@ -33,6 +35,14 @@ class Kind(Enum):
     TEXT = "text table"
     PARQUET = "Parquet"
     XES = "XES"
+    MXML = "MXML"
+    XLSX = "Excel workbook"
+    JSON = "JSON Lines"
+    OCEL_JSON = "OCEL as JSON"
+    OCEL_XML = "OCEL as XML"
+    SQLITE = "SQLite database"
+    DUCKDB = "DuckDB database"
+    ZIP = "ZIP archive"
 
 
 def kind_of(file: Path, name: str) -> Kind:
@@ -40,15 +50,70 @@ def kind_of(file: Path, name: str) -> Kind:
     head = next(pieces(file, name, _HEAD), b"")
     if not head.strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"):
         raise NoEvents(f"{name}: the file is empty", "is it the right file?")
-    if head.startswith(b"PAR1"):
+    whole = _by_mark(file, head)
+    if whole is not None:
         if is_packed(file):
-            raise UnreadableFile(f"{name}: is Parquet, compressed as a whole", "unpack it")
-        return Kind.PARQUET
+            raise UnreadableFile(f"{name}: is {whole.value}, compressed as a whole", "unpack it")
+        return whole
     for first, what, hint in _OTHERS:
         if head.startswith(first):
             raise UnreadableFile(f"{name}: is {what}, not an event log", hint)
     if head.startswith(_WIDE):
         head = head.replace(b"\x00", b"")[2:]
-    elif len(head) - len(head.translate(None, _CONTROLS)) > _BINARY * len(head):
-        raise UnreadableFile(f"{name}: is a binary file", "procmine reads CSV, Parquet and XES")
-    return Kind.XES if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else Kind.TEXT
+    elif _is_binary(head):
+        raise UnreadableFile(
+            f"{name}: is a binary file", "`procmine analyze --help` lists what can be read"
+        )
+    return _of_text(head.lstrip(b"\xef\xbb\xbf \t\r\n"))
+
+
+def _by_mark(file: Path, head: bytes) -> Kind | None:
+    """Tell the kinds that are read in place, not as a stream."""
+    if head.startswith(b"PAR1"):
+        return Kind.PARQUET
+    if head.startswith(b"SQLite format 3\x00"):
+        return Kind.SQLITE
+    if head[_DUCKDB_MARK] == b"DUCK":
+        return Kind.DUCKDB
+    if head.startswith(b"PK\x03\x04"):
+        is_workbook = any(mark in head or mark in _end_of(file) for mark in _WORKBOOK)
+        return Kind.XLSX if is_workbook else Kind.ZIP
+    return None
+
+
+def _end_of(file: Path) -> bytes:
+    with file.open("rb") as raw:
+        raw.seek(max(0, file.stat().st_size - _HEAD))
+        return raw.read()
+
+
+def _is_binary(head: bytes) -> bool:
+    """Say whether it is no text; every second byte is zero in UTF-16 without its mark."""
+    if head.count(b"\x00") * 4 > len(head) and not head[::2].strip(b"\x00"):
+        head = head[1::2]
+    elif head.count(b"\x00") * 4 > len(head) and not head[1::2].strip(b"\x00"):
+        head = head[::2]
+    return len(head) - len(head.translate(None, _CONTROLS)) > _BINARY * len(head)
+
+
+def _of_text(head: bytes) -> Kind:
+    if head.startswith(b"<"):
+        root = re.search(rb"<(?:\w+:)?([A-Za-z]\w*)", re.sub(rb"(?s)<!--.*?(-->|\Z)", b"", head))
+        name = root[1].lower() if root else b""
+        if name == b"workflowlog":
+            return Kind.MXML
+        is_ocel = name == b"log" and re.search(rb"<(object-types|objects|global)\b", head)
+        return Kind.OCEL_XML if is_ocel and b"<trace" not in head and _is_ocel(head) else Kind.XES
+    if head.startswith((b"{", b"[")) and _looks_like_json(head):
+        return Kind.OCEL_JSON if _is_ocel(head) else Kind.JSON
+    return Kind.TEXT
+
+
+def _is_ocel(head: bytes) -> bool:
+    marks = rb'"ocel:|"(objectTypes|eventTypes|events|objects)"\s*:\s*\[|<object-types|<objects'
+    marks += rb'|scope="(object|object-type)"'
+    return re.search(marks, head) is not None
+
+
+def _looks_like_json(head: bytes) -> bool:
+    return re.match(rb'\{\s*("|\}|$)|\[\s*(\{|\[|\]|$)', head) is not None

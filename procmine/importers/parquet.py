@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from procmine.engine import Engine
 from procmine.eventlog import Source
+from procmine.importers._input import Input
 
 
-def rows(engine: Engine, file: Path, name: str) -> Source:
+def rows(engine: Engine, given: Input) -> Source:
     """Name the rows of a Parquet file; UnreadableFile where it is broken."""
-    place = engine.scan_parquet("raw", file, name)
-    columns = engine.columns("raw")
+    place = engine.scan_parquet(given.relation, given.file, given.name)
+    columns = engine.columns(given.relation)
     if place:
         columns.popitem()  # the place itself, which is no column of the file
-    return Source(name, "raw", columns, place=place)
+    return Source(given.name, given.relation, columns, place=place)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from procmine.engine import Engine
 from procmine.eventlog import Source
+from procmine.importers._input import Input
 from procmine.importers.dialects import dialect_of
 from procmine.importers.encoding import form_of, transcoded
 from procmine.importers.packing import is_packed, keep, pieces
@@ -14,16 +13,19 @@ from procmine.importers.packing import is_packed, keep, pieces
 _SAMPLE = 1 << 18
 
 
-def rows(engine: Engine, file: Path, name: str) -> Source:
+def rows(engine: Engine, given: Input) -> Source:
     """Name the rows of a text table; UnreadableFile where it is none, NoEvents without rows."""
+    file, name, limits = given.file, given.name, given.reading.limits
     if is_packed(file):
-        file = keep(pieces(file, name), engine.scratch / "unpacked")
+        file = keep(pieces(file, name, limits=limits), engine.scratch / f"{given.relation}.text")
     form = form_of(file)
     notes = [] if form.encoding == "utf-8" else [f"read as {form.encoding}"]
     if form.broken:
         notes.append("some bytes are no utf-8: '\ufffd' stands in the place of each")
     if not form.plain:
-        plain = keep(transcoded(pieces(file, name), form.encoding), engine.scratch / "table.csv")
+        plain = keep(
+            transcoded(pieces(file, name), form.encoding), engine.scratch / f"{given.relation}.csv"
+        )
         if file.parent == engine.scratch:
             file.unlink()
         file = plain
@@ -33,5 +35,6 @@ def rows(engine: Engine, file: Path, name: str) -> Source:
     dialect = dialect_of(sample.decode("utf-8-sig", "ignore"), name, whole)
     if not dialect.header:
         notes.append("no header row: the columns are called column 1, column 2 and so on")
-    engine.scan_csv("raw", file, dialect, name)
-    return Source(name, "raw", dict.fromkeys(dialect.columns, "VARCHAR"), notes=tuple(notes))
+    engine.scan_csv(given.relation, file, dialect, name)
+    columns = dict.fromkeys(dialect.columns, "VARCHAR")
+    return Source(name, given.relation, columns, notes=tuple(notes))

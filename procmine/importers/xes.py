@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from procmine.engine import Engine, quoted
 from procmine.eventlog import Source
+from procmine.importers._input import Input
 
 if TYPE_CHECKING:
     from procmine.importers._xes_log import Classifier
 
 
-def rows(engine: Engine, file: Path, name: str) -> Source:
+def rows(engine: Engine, given: Input) -> Source:
     """Name the rows of an XES file; UnreadableFile, NoEvents or DataError where it is none.
 
     Case attributes are columns called `case:…`. Each classifier of several attributes is a
@@ -22,13 +22,12 @@ def rows(engine: Engine, file: Path, name: str) -> Source:
     # Imported for this kind of file alone: a CSV needs no XML parser.
     from procmine.importers._xes_log import read_xes
 
-    with read_xes(file, name) as log:
-        engine.insert("xes_events", log.reader())
+    events = f"{given.relation}_xes"
+    with read_xes(given.file, given.name, given.reading.limits) as log:
+        engine.insert(events, log.reader())
         notes = [*log.notes, *_counts(log.unreadable.items(), "unreadable values left empty in")]
         classifiers = [c for c in log.classifiers if _is_new(c, log.schema.names)]
-    timeless = not any(
-        kind.startswith("TIMESTAMP") for kind in engine.columns("xes_events").values()
-    )
+    timeless = not any(kind.startswith("TIMESTAMP") for kind in engine.columns(events).values())
     if timeless:
         notes.append(
             "the log has no times: events stand in the order of the file, and all figures of time"
@@ -37,8 +36,9 @@ def rows(engine: Engine, file: Path, name: str) -> Source:
     joined = "".join(f", {_value(c)} AS {quoted(c.name)}" for c in classifiers)
     if timeless:
         joined += ", TIMESTAMP '1970-01-01' AS \"time:timestamp\""
-    engine.view("raw", f"SELECT *{joined} FROM xes_events")
-    return Source(name, "raw", engine.columns("raw"), notes=tuple(notes))
+    engine.view(given.relation, f"SELECT *{joined} FROM {quoted(events)}")
+    columns = engine.columns(given.relation)
+    return Source(given.name, given.relation, columns, notes=tuple(notes))
 
 
 def _is_new(classifier: Classifier, columns: list[str]) -> bool:

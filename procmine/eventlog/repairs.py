@@ -1,0 +1,70 @@
+"""Repairs that a user may ask for with --fix; nothing is repaired unasked.
+
+A repair takes the name of a relation with the rows, makes another with the repaired rows and
+gives its name, with a sentence that says what was done. Rows that it takes away are counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from procmine.engine import Engine
+from procmine.errors import UsageError
+from procmine.eventlog.checks import counted
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """The relation with the repaired rows, what was done, and how many rows are gone."""
+
+    relation: str
+    note: str
+    removed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One repair: what it is called, what it does in a few words, and how.
+
+    `on_instances` says that it works on activity instances, after starts and completions have
+    been joined, and not on the rows as they came. `make` takes the engine, the relation to
+    repair and the names of the log's attributes.
+    """
+
+    name: str
+    what: str
+    make: Callable[[Engine, str, Sequence[str]], Repaired]
+    on_instances: bool = False
+
+
+def _swapped(engine: Engine, relation: str, attributes: Sequence[str]) -> Repaired:
+    number = engine.records(f"SELECT count(*) AS n FROM {relation} WHERE start > timestamp")[0]["n"]
+    engine.view(
+        "fixed_reversed",
+        f"SELECT * REPLACE (least(start, timestamp) AS start,"
+        f" CASE WHEN start > timestamp THEN start ELSE timestamp END AS timestamp) FROM {relation}",
+    )
+    return Repaired(
+        "fixed_reversed", f"{counted(number, 'event')} ended before the start: the two are swapped"
+    )
+
+
+#: In the order in which they are made.
+REPAIRS: tuple[Repair, ...] = (
+    Repair("reversed", "swap start and end where the end comes first", _swapped, True),
+)
+
+
+def chosen(names: Sequence[str]) -> tuple[Repair, ...]:
+    """Give the repairs of these names in their order; UsageError for one that is none."""
+    known = [repair.name for repair in REPAIRS]
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        near = get_close_matches(unknown[0], known, n=1)
+        guess = f"did you mean {near[0]}? " if near else ""
+        raise UsageError(
+            f"--fix {', '.join(unknown)}: no such repair", f"{guess}there are {', '.join(known)}"
+        )
+    return tuple(repair for repair in REPAIRS if repair.name in names)
