@@ -12,7 +12,8 @@ from procmine.findings import Finding, worst_first
 from procmine.profile import measure, process_map
 from procmine.relations import relate
 from procmine.report import Language, LogSummary, ProcessMap, Report
-from procmine.rules import RULES, Rule
+from procmine.rules import RULES, QualityRule, Rule
+from procmine.rules.doubts import doubted
 from procmine.rules.running import Totals, lacking, run
 from procmine.words.gaps import lack
 
@@ -57,12 +58,16 @@ def analyze(
             continue
         found, left_out[rule.code] = run(rule, log.engine, totals, language)
         findings += found
+    quality = [f for f in findings if f.kind == "data-quality"]
+    about_process = [f for f in findings if f.kind != "data-quality"]
+    affects = {rule.code: rule.affects for rule in rules if issubclass(rule, QualityRule)}
     progress("drawing the map")
     return Report(
         log=summary,
         profile=profile,
         map=process_map(log, activities, paths),
-        findings=tuple(worst_first(findings)),
+        findings=tuple(worst_first(doubted(about_process, quality, affects))),
+        quality=tuple(worst_first(quality)),
         left_out=left_out,
         unmeasured=unmeasured,
         rules_run=tuple(left_out),
@@ -109,6 +114,7 @@ def summarise(log: EventLog) -> LogSummary:
         capabilities=log.capabilities,
         notes=log.notes,
         set_aside=log.set_aside,
+        rows=log.rows,
     )
 
 

@@ -25,6 +25,9 @@ HIGH_TIME_SHARE = 0.10
 MEDIUM_TIME_SHARE = 0.02
 #: … and the share of cases from which avoidable work is medium whatever time it takes.
 MEDIUM_CASE_SHARE = 0.10
+#: Share of the cases touched from which a doubt about the log is high, or medium.
+QUALITY_HIGH_SHARE = 0.20
+QUALITY_MEDIUM_SHARE = 0.05
 
 _ORDER: dict[Severity, int] = {"high": 0, "medium": 1, "low": 2}
 
@@ -42,6 +45,19 @@ def severity_of(kind: Kind, time_share: float, case_share: float) -> Severity:
     if kind in AVOIDABLE and case_share >= MEDIUM_CASE_SHARE:
         return "medium"
     return "low"
+
+
+def quality_severity(share: float, gravest: Severity) -> Severity:
+    """Judge a doubt about the log by the share of the cases that it touches.
+
+    High from 20 % of the cases, medium from 5 %, and never graver than `gravest`.
+    """
+    grave: Severity = "low"
+    if share >= QUALITY_HIGH_SHARE:
+        grave = "high"
+    elif share >= QUALITY_MEDIUM_SHARE:
+        grave = "medium"
+    return max(grave, gravest, key=_ORDER.__getitem__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +124,8 @@ class Finding:
 
     `title` is a plain sentence in the report's language. `cases` is the number of cases
     touched, `case_share` their share of all cases (0 to 1), `occurrences` how often it happened.
-    `query` is the SQL that yields the evidence over the log's relations.
+    `query` is the SQL that yields the evidence over the log's relations. `doubts` are the codes of
+    the quality findings that make it doubtful.
     """
 
     rule: RuleInfo
@@ -126,6 +143,7 @@ class Finding:
     cause: str | None = None
     confidence: Confidence | None = None
     evidence: Table = field(default_factory=lambda: Table((), ()))
+    doubts: tuple[str, ...] = ()
 
     @property
     def code(self) -> str:

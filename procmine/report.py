@@ -61,6 +61,7 @@ class LogSummary:
     capabilities: tuple[str, ...]
     notes: tuple[str, ...] = ()
     set_aside: int = 0
+    rows: RowCount | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +174,8 @@ class ProcessMap:
 class Report:
     """All that one analysis found out: `findings` worst first, `left_out` counted per rule code.
 
+    `quality` are the findings about the log itself (kind data-quality), worst first.
+
     `rules_run` are the codes of the rules that ran; `unmeasured` maps the code of each rule that
     could not to the reason, in a sentence.
     """
@@ -185,6 +188,7 @@ class Report:
     unmeasured: dict[str, str]
     rules_run: tuple[str, ...]
     language: Language = "en"
+    quality: tuple[Finding, ...] = ()
 
     def to_json(self, path: str | Path) -> None:
         """Write the findings contract (FORMAT 1) as JSON to `path`; UsageError where it can't."""

@@ -26,10 +26,12 @@ _SAMPLE_CELLS = 500_000
 class Canonical:
     """What became of the rows: attribute columns, capabilities, notes, and how many they are.
 
-    `zoned` says that the times came with a UTC offset, and are UTC now.
+    `zoned` says that the times came with a UTC offset, and are UTC now. `time_attributes` are the
+    attributes that hold times.
     """
 
     attributes: tuple[str, ...]
+    time_attributes: tuple[str, ...]
     capabilities: tuple[str, ...]
     notes: tuple[str, ...]
     rows: RowCount
@@ -116,6 +118,7 @@ def canonise(
     engine.view("events", f"SELECT {names} FROM {relation}")
     return Canonical(
         attributes=tuple(attributes),
+        time_attributes=tuple(a for a, own in attributes.items() if sample.is_time(own)),
         capabilities=tuple(name for name in ("start", "resource", "role") if name in filled),
         notes=tuple(notes),
         rows=rows,

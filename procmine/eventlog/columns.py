@@ -22,7 +22,7 @@ CANONICAL = ("case_id", "activity", "start", "timestamp", "resource", "role", "p
 #: Names that a log's own columns can't have beside these: helpers, and the engine's row number.
 RESERVED = frozenset(
     (*CANONICAL, "lifecycle", "instance", "start_text", "time_text", "rowid",
-     "_step", "_balance", "_lone", "_nth")
+     "case_no", "_step", "_balance", "_lone", "_nth")
 )  # fmt: skip
 
 

@@ -38,6 +38,7 @@ class EventLog:
         self.related = False
         self.columns = _named(mapping)
         self.attributes = canonical.attributes
+        self.time_attributes = canonical.time_attributes
         self.capabilities = canonical.capabilities
         self.notes = canonical.notes
         self.zoned = canonical.zoned

@@ -21,6 +21,7 @@ from procmine.relations import (
     concurrency,
     flows,
     handovers,
+    records,
     recurring,
     repeats,
     steps,
@@ -41,6 +42,9 @@ class Relation:
 #: What a rule may read, in the order in which the relations are built.
 RELATIONS: tuple[Relation, ...] = (
     Relation("events", "an activity instance, with its attributes"),
+    Relation("records", "an activity instance with the number of its case, as it was read"),
+    Relation("set_aside", "a row that is no event, for its case, activity or time is missing"),
+    Relation("log_facts", "one row: how many rows were read, and whether times have a zone"),
     Relation("steps", "an activity instance in the order of its case, with the one before it"),
     Relation("cases", "a case, with its variant, period, hours and events"),
     Relation("variants", "an order of activities, with its cases and their hours"),
@@ -63,6 +67,7 @@ def relate(log: EventLog) -> None:
         return
     steps.build(log)
     cases.build(log)
+    records.build(log)
     variants.build(log)
     concurrency.build(log)
     flows.build(log)

@@ -1,4 +1,5 @@
-"""The rules: each finds one way of wasting time or work. `RULES` is all of them, by code.
+"""The rules: each finds one way of wasting time or work. `RULES` is all of them, by code:
+QUALITY_RULES tell where the log misleads, PROCESS_RULES where the process loses time or work.
 
 Code families, never reused: PM1xx log quality, PM2xx repetition and redundancy, PM3xx time and
 waiting, PM4xx handoffs and organisation, PM5xx service level, PM6xx conformance, PM7xx
@@ -7,11 +8,13 @@ automation and simplification, PM8xx change over time.
 
 from __future__ import annotations
 
+from procmine.rules._quality_rule import QualityRule
 from procmine.rules._rule import SECTIONS, Rule
 from procmine.rules.bottleneck_flow import BottleneckFlow
 from procmine.rules.duplicate_instance import DuplicateInstance
 from procmine.rules.excess_handovers import ExcessHandovers
 from procmine.rules.ping_pong import PingPong
+from procmine.rules.quality import QUALITY_RULES
 from procmine.rules.rare_variants import RareExpensiveVariants
 from procmine.rules.redundant_step import RedundantStep
 from procmine.rules.repeat_by_another import RepeatByAnother
@@ -21,9 +24,9 @@ from procmine.rules.self_loop import SelfLoop
 from procmine.rules.slow_activity import SlowActivity
 from procmine.rules.slow_handover import SlowHandover
 
-__all__ = ["RULES", "SECTIONS", "Rule"]
+__all__ = ["PROCESS_RULES", "QUALITY_RULES", "RULES", "SECTIONS", "QualityRule", "Rule"]
 
-RULES: tuple[type[Rule], ...] = (
+PROCESS_RULES: tuple[type[Rule], ...] = (
     SelfLoop,  # PM201
     DuplicateInstance,  # PM202
     ReworkLoop,  # PM203
@@ -37,3 +40,5 @@ RULES: tuple[type[Rule], ...] = (
     PingPong,  # PM403
     RareExpensiveVariants,  # PM701
 )
+
+RULES: tuple[type[Rule], ...] = (*QUALITY_RULES, *PROCESS_RULES)

@@ -34,6 +34,8 @@ class Rule:
     Settings are numbers and patterns that stand in the query as $name.
     """
 
+    #: The headings of the page.
+    headings: ClassVar[tuple[str, ...]] = SECTIONS
     code: ClassVar[str]
     name: ClassVar[str]
     kind: ClassVar[Kind]
@@ -61,7 +63,7 @@ class Rule:
             summary=cls.page().splitlines()[0],
             why=cls.section("Why it matters"),
             ignore_when=cls.section("When to ignore it"),
-            redesign=cls.section("Redesign"),
+            redesign=cls.section(cls.headings[3]),
         )
 
     @classmethod

@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from procmine.engine import Engine
-from procmine.findings import Finding, Impact, Subject, Table, severity_of
+from procmine.findings import Finding, Impact, Subject, Table, quality_severity, severity_of
 from procmine.report import Language
+from procmine.rules._quality_rule import QualityRule
 from procmine.rules._rule import Rule, Setting
 from procmine.words import count_text, duration_text, share_text
 from procmine.words.facts import fact_name
@@ -63,15 +64,20 @@ def _finding(
 ) -> Finding:
     cases = int(row["cases"])
     case_share = cases / totals.cases
-    hours = max(0.0, float(row["lost_us"] or 0) / _US_PER_HOUR / totals.cases)
+    hours = max(0.0, float(row.get("lost_us") or 0) / _US_PER_HOUR / totals.cases)
     time_share = hours / totals.mean_case_hours if totals.mean_case_hours else 0.0
+    if issubclass(rule, QualityRule):
+        touched = row.get("touched_share")
+        severity = quality_severity(case_share if touched is None else float(touched), rule.gravest)
+    else:
+        severity = severity_of(rule.kind, time_share, case_share)
     shown = {name: _shown(name, value) for name, value in row.items() if name != "examples"}
     facts = [(fact_name(name, language), shown[name]) for name in row if name not in _FIXED]
     return Finding(
         rule=rule.info(),
         title=rule.message[language].format_map(shown),
         kind=rule.kind,
-        severity=severity_of(rule.kind, time_share, case_share),
+        severity=severity,
         subject=_subject(row),
         cases=cases,
         case_share=case_share,

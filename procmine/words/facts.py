@@ -16,6 +16,7 @@ FACTS: dict[str, tuple[str, str]] = {
     "giver": ("given by", "交出方"),
     "handovers_each": ("handovers a case", "每案交接次数"),
     "largest_difference_share": ("largest difference it makes", "最大差异"),
+    "largest_us": ("largest difference", "最大差"),
     "mean_us": ("mean", "平均"),
     "median_us": ("median", "中位数"),
     "other_party": ("other party", "另一方"),

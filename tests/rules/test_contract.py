@@ -10,10 +10,11 @@ from pyarrow import types
 from procmine import engine, profile, read, relations
 from procmine.analysis import analyze
 from procmine.engine import FUNCTIONS
+from procmine.eventlog.repairs import REPAIRS
 from procmine.findings import Action, Basis, Kind
 from procmine.relations import RELATIONS, relate
 from procmine.report import Language
-from procmine.rules import RULES, SECTIONS
+from procmine.rules import PROCESS_RULES, QUALITY_RULES, RULES
 from procmine.words.facts import FACTS
 from procmine.words.gaps import NEEDS
 
@@ -37,6 +38,8 @@ NO_FACTS = {
     "cases", "occurrences", "lost_us", "examples",
 }  # fmt: skip
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+process_rule = pytest.mark.parametrize("rule", PROCESS_RULES, ids=lambda rule: rule.code)
+quality_rule = pytest.mark.parametrize("rule", QUALITY_RULES, ids=lambda rule: rule.code)
 
 
 @pytest.fixture(scope="module")
@@ -71,8 +74,8 @@ def test_a_rule_is_of_the_kinds_that_the_report_knows(rule):
 def test_a_page_has_its_sections_in_order_and_none_is_empty(rule):
     headings = re.findall(r"^## (.*)$", rule.page(), re.MULTILINE)
 
-    assert tuple(headings) == SECTIONS
-    assert all(rule.section(heading) for heading in SECTIONS)
+    assert tuple(headings) == rule.headings
+    assert all(rule.section(heading) for heading in rule.headings)
 
 
 @every_rule
@@ -92,7 +95,6 @@ def test_every_setting_stands_in_the_query_and_every_parameter_is_a_setting(rule
 def test_a_setting_is_a_number_or_a_pattern_and_is_filled_in(rule):
     changed = {name: 17 for name, value in rule.settings.items() if not isinstance(value, str)}
 
-    assert "min_cases" in rule.settings or "rare" in rule.settings
     assert all(isinstance(value, int | float | str) for value in rule.settings.values())
     assert "$" not in rule.sql()
     assert "17" in rule.sql(changed)
@@ -102,7 +104,24 @@ def test_a_setting_is_a_number_or_a_pattern_and_is_filled_in(rule):
 def test_the_query_gives_what_a_finding_needs(rule, log):
     columns = log.query(rule.sql()).column_names
 
-    assert {"cases", "occurrences", "lost_us", "examples"} <= set(columns)
+    needed = {"cases", "occurrences", "examples"}
+    assert needed | ({"lost_us"} if rule in PROCESS_RULES else set()) <= set(columns)
+
+
+@process_rule
+def test_a_process_rule_keeps_silent_about_a_handful_of_cases(rule):
+    assert "min_cases" in rule.settings or "rare" in rule.settings
+
+
+@quality_rule
+def test_a_quality_rule_says_what_it_makes_doubtful_and_how_to_repair_it(rule):
+    codes = [process.code for process in PROCESS_RULES]
+    repairs = [repair.name for repair in REPAIRS]
+
+    assert rule.code.startswith("PM1")
+    assert all(any(code.startswith(affected) for code in codes) for affected in rule.affects)
+    assert rule.repair is None or rule.repair in repairs
+    assert (f"--fix {rule.repair}" in rule.section("Repair")) == (rule.repair is not None)
 
 
 @every_rule
@@ -133,7 +152,7 @@ def test_a_fact_is_a_duration_a_share_a_count_or_a_text(rule, log):
         if fact.name.endswith(("_us", "_share")):
             assert is_number(fact.type), fact
         elif is_number(fact.type):
-            assert fact.name.endswith("_each") or fact.name.startswith("usual_"), fact
+            assert fact.name.endswith(("_each", "_count")) or fact.name.startswith("usual_"), fact
         else:
             assert is_text(fact.type), fact
 
@@ -152,14 +171,14 @@ def test_no_fact_is_named_that_no_rule_gives(log):
     assert set(FACTS) <= given
 
 
-@every_rule
+@process_rule
 def test_each_suggestion_is_a_known_heuristic(rule):
     assert rule.redesign
     assert {redesign.heuristic for redesign in rule.redesign} <= HEURISTICS
     assert {redesign.action for redesign in rule.redesign} <= set(get_args(Action))
 
 
-@every_rule
+@process_rule
 def test_a_page_tells_the_heuristics_that_the_rule_suggests(rule):
     told = rule.section("Redesign")
 
@@ -168,7 +187,7 @@ def test_a_page_tells_the_heuristics_that_the_rule_suggests(rule):
 
 @every_rule
 def test_a_rule_names_no_engine(rule):
-    source = (ROOT / "procmine" / "rules" / f"{rule.__module__.rsplit('.', 1)[1]}.py").read_text()
+    source = (ROOT / (rule.__module__.replace(".", "/") + ".py")).read_text()
 
     assert not re.search(r"duckdb|spark|polars", source, re.IGNORECASE)
 
