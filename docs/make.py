@@ -33,11 +33,17 @@ def _rule_page(rule: type[Rule]) -> str:
     settings = "".join(f"| `{name}` | `{value}` |\n" for name, value in rule.settings.items())
     return (
         f"# {rule.code} {rule.name}\n\n{rule.page()}\n\n## Facts\n\n"
-        f"- Kind: {rule.kind}\n- Needs: {needs}\n- Examples that must and must not be found: "
+        f"- Kind: {rule.kind}\n- Needs: {needs}\n{_doubts(rule)}"
+        "- Examples that must and must not be found: "
         f"[tests/rules/{rule.code}.toml](../../tests/rules/{rule.code}.toml)\n\n"
         f"| setting | default |\n|---|---|\n{settings}\n"
         f"```sql\n{rule.sql()}\n```\n"
     )
+
+
+def _doubts(rule: type[Rule]) -> str:
+    info = rule.info()
+    return f"- Makes doubtful: {', '.join(info.affects)}\n" if info.affects else ""
 
 
 def _rule_list() -> str:

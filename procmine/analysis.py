@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import get_args
 
@@ -13,6 +13,7 @@ from procmine.profile import measure, process_map
 from procmine.relations import relate
 from procmine.report import Language, LogSummary, ProcessMap, Report
 from procmine.rules import RULES, QualityRule, Rule
+from procmine.rules._rule import Setting
 from procmine.rules.doubts import doubted
 from procmine.rules.running import Totals, lacking, run
 from procmine.words.gaps import lack
@@ -24,6 +25,7 @@ def analyze(
     log: EventLog,
     *,
     rules: Sequence[type[Rule]] = RULES,
+    settings: Mapping[str, Mapping[str, Setting]] | None = None,
     language: Language = "en",
     activities: float | None = None,
     paths: float | None = None,
@@ -31,7 +33,8 @@ def analyze(
 ) -> Report:
     """Analyse a log and give the report, its findings worst first; times in it are hours.
 
-    `rules` may be any of procmine.rules.RULES and rules of your own. `language` is en or zh.
+    `rules` may be any of procmine.rules.RULES and rules of your own; `settings` gives for a rule's
+    code other settings than its own. `language` is en or zh.
     `activities` and `paths` thin the report's process map: shares from 0 to 1, the most frequent
     first, None for as many as can be read. `progress` is called with the name of each stage.
     The log stays open, and can be analysed again. Raises UsageError for a share or a language
@@ -56,7 +59,9 @@ def analyze(
         if missing:
             unmeasured[rule.code] = lack(missing, language)
             continue
-        found, left_out[rule.code] = run(rule, log.engine, totals, language)
+        found, left_out[rule.code] = run(
+            rule, log.engine, totals, language, (settings or {}).get(rule.code)
+        )
         findings += found
     quality = [f for f in findings if f.kind == "data-quality"]
     about_process = [f for f in findings if f.kind != "data-quality"]

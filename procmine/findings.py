@@ -108,7 +108,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class RuleInfo:
-    """What a reporter needs to know of the rule, so that it never imports one."""
+    """What a reporter needs to know of the rule, so that it never imports one.
+
+    A rule about the log itself has its advice for a repair in `redesign`, the name of that of --fix
+    in `repair`, and in `affects` the codes and families of rules that it makes doubtful.
+    """
 
     code: str
     name: str
@@ -116,6 +120,8 @@ class RuleInfo:
     why: str
     ignore_when: str
     redesign: str
+    affects: tuple[str, ...] = ()
+    repair: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import typer
 from procmine.cli import options as o
 from procmine.cli.output import coloured, formats_of, put, targets, text_width
 from procmine.cli.progress import Progress
+from procmine.cli.reading import LogOptions, reads_logs
 from procmine.errors import FINDINGS, UsageError
 
 if TYPE_CHECKING:
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
 NAME = "analyze"
 
 
+@reads_logs
 def run(
     logs: Annotated[
         list[str],
-        typer.Argument(metavar="LOG...", help="Event logs; - is standard input."),
+        typer.Argument(metavar="LOG...", help="Event logs: files, folders or patterns of files,"
+                       " URLs of databases; - is standard input."),
     ],
     output: Annotated[
         str | None,
@@ -33,12 +36,12 @@ def run(
         typer.Option(metavar="FORMATS", help="text, json or html, or several with commas.",
                      rich_help_panel=o.REPORT),
     ] = None,
-    language: o.Language = o.Lang.EN,
+    language: o.Language = None,
     top: Annotated[
-        int,
-        typer.Option(metavar="N", help="Show the worst N findings as text; json and html have all.",
-                     rich_help_panel=o.REPORT),
-    ] = 10,
+        int | None,
+        typer.Option(metavar="N", help="Show the worst N findings as text; json and html have all."
+                     "  [default: 10]", rich_help_panel=o.REPORT),
+    ] = None,
     activities: o.Activities = None,
     paths: o.Paths = None,
     select: Annotated[
@@ -56,26 +59,22 @@ def run(
         typer.Option(metavar="high|medium", help="Exit with 1 where a finding is that severe, or"
                      " more.", rich_help_panel=o.RULES),
     ] = None,
-    case: o.Case = None,
-    activity: o.Activity = None,
-    timestamp: o.Timestamp = None,
-    start: o.Start = None,
-    resource: o.Resource = None,
-    role: o.Role = None,
-    memory: o.Memory = None,
     quiet: o.Quiet = False,
+    *,
+    logs_as: LogOptions,
 ) -> None:  # fmt: skip
     """Find where time and work are lost, worst first.
 
     Rework, needless steps, slow handovers, bottlenecks: each with its evidence, its size and the
-    redesign it suggests. LOG is CSV, TSV, Parquet or XES, also as .gz or .zst.
+    redesign it suggests. LOG is CSV, Excel, Parquet, XES, MXML, OCEL, JSON Lines, SQLite or DuckDB,
+    also compressed, and several files in a folder or a ZIP archive are one log.
 
     procmine analyze claims.csv
     procmine analyze claims.csv -o report.html
     procmine analyze claims.csv --case "Claim No" --activity Step --timestamp Done
     procmine analyze *.csv --format html,json -o reports/
     """
-    if top < 1:
+    if top is not None and top < 1:
         raise UsageError(f"--top {top}: too few to show", "give a number from 1")
     from procmine.reporters import FORMATS
 
@@ -86,32 +85,40 @@ def run(
     from procmine.reporters import render
 
     check_shares(activities, paths)
-    rules = chosen(listed(select), listed(ignore))
+    selected, ignored = listed(select), listed(ignore)
+    chosen(selected, ignored)
     width, colour = text_width(output), coloured(output)
     severe = False
     for name, row in zip(logs, places, strict=True):
+        said = logs_as.settings(name)
         with Progress(quiet) as progress:
             progress(f"reading {name}")
-            with o.opened(name, case, activity, timestamp, start, resource, role, memory) as log:
+            with logs_as.open(name, said) as log:
                 report = analyze(
-                    log, rules=rules, language=language.value, activities=activities, paths=paths,
+                    log,
+                    rules=chosen(selected or said.select, ignored or said.ignore),
+                    settings=said.rules,
+                    language=language.value if language else said.language or "en",
+                    activities=activities,
+                    paths=paths,
                     progress=progress,
-                )  # fmt: skip
+                )
             progress("writing")
             contents = [
-                render(report, kind, width=width, colour=colour, top=top) for kind in formats
+                render(report, kind, width=width, colour=colour, top=top or said.top or 10)
+                for kind in formats
             ]
         for content, place in zip(contents, row, strict=True):
             put(content, place)
         if place is None and name is not logs[-1]:
             put("\n", None)
-        severe = severe or _fails(report, fail_on)
+        severe = severe or _fails(report, fail_on.value if fail_on else said.fail_on)
     if severe:
         raise typer.Exit(FINDINGS)
 
 
-def _fails(report: Report, fail_on: o.FailOn | None) -> bool:
+def _fails(report: Report, fail_on: str | None) -> bool:
     if fail_on is None:
         return False
-    severe = ("high",) if fail_on is o.FailOn.HIGH else ("high", "medium")
+    severe = ("high",) if fail_on == "high" else ("high", "medium")
     return any(finding.severity in severe for finding in report.findings)

@@ -11,6 +11,7 @@ import typer
 from procmine.cli import options as o
 from procmine.cli.output import STDOUT, put
 from procmine.cli.progress import Progress
+from procmine.cli.reading import LogOptions, reads_logs
 from procmine.errors import UsageError
 
 NAME = "map"
@@ -32,6 +33,7 @@ class Drawing(StrEnum):
     HTML = "html"
 
 
+@reads_logs
 def run(
     log: o.Log,
     output: Annotated[
@@ -52,18 +54,13 @@ def run(
     activities: o.Activities = None,
     paths: o.Paths = None,
     language: Annotated[
-        o.Lang,
-        typer.Option("--lang", metavar="en|zh", help="Write in English or Chinese.",
-                     rich_help_panel=o.MAP),
-    ] = o.Lang.EN,
-    case: o.Case = None,
-    activity: o.Activity = None,
-    timestamp: o.Timestamp = None,
-    start: o.Start = None,
-    resource: o.Resource = None,
-    role: o.Role = None,
-    memory: o.Memory = None,
+        o.Lang | None,
+        typer.Option("--lang", metavar="en|zh", help="Write in English or Chinese."
+                     "  [default: en]", rich_help_panel=o.MAP),
+    ] = None,
     quiet: o.Quiet = False,
+    *,
+    logs_as: LogOptions,
 ) -> None:  # fmt: skip
     """Draw the process map, and mark where the time goes.
 
@@ -77,13 +74,15 @@ def run(
     from procmine.reporters import render_map
 
     check_shares(activities, paths)
+    said = logs_as.settings(log)
+    spoken = language.value if language else said.language or "en"
     with Progress(quiet) as progress:
         progress(f"reading {log}")
-        with o.opened(log, case, activity, timestamp, start, resource, role, memory) as events:
+        with logs_as.open(log, said) as events:
             progress("counting flows")
             drawn = map_of(events, activities, paths)
         progress("drawing")
-        content = render_map(drawn, kind.value, measure.value, language.value)
+        content = render_map(drawn, kind.value, measure.value, spoken)
     put(content, output)
 
 

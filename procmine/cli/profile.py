@@ -9,11 +9,13 @@ import typer
 from procmine.cli import options as o
 from procmine.cli.output import coloured, formats_of, put, targets, text_width
 from procmine.cli.progress import Progress
+from procmine.cli.reading import LogOptions, reads_logs
 from procmine.errors import UsageError
 
 NAME = "profile"
 
 
+@reads_logs
 def run(
     log: o.Log,
     output: Annotated[
@@ -26,15 +28,10 @@ def run(
         str | None,
         typer.Option(metavar="FORMAT", help="text or json.", rich_help_panel=o.REPORT),
     ] = None,
-    language: o.Language = o.Lang.EN,
-    case: o.Case = None,
-    activity: o.Activity = None,
-    timestamp: o.Timestamp = None,
-    start: o.Start = None,
-    resource: o.Resource = None,
-    role: o.Role = None,
-    memory: o.Memory = None,
+    language: o.Language = None,
     quiet: o.Quiet = False,
+    *,
+    logs_as: LogOptions,
 ) -> None:  # fmt: skip
     """Show a log in numbers: counts, times, variants, what it lacks.
 
@@ -49,9 +46,11 @@ def run(
     from procmine.reporters import render_profile
 
     width, colour = text_width(output), coloured(output)
+    said = logs_as.settings(log)
+    spoken = language.value if language else said.language or "en"
     with Progress(quiet) as progress:
         progress(f"reading {log}")
-        with o.opened(log, case, activity, timestamp, start, resource, role, memory) as events:
-            report = analyze(events, rules=(), language=language.value, progress=progress)
+        with logs_as.open(log, said) as events:
+            report = analyze(events, rules=(), language=spoken, progress=progress)
         content = render_profile(report, formats[0], width=width, colour=colour)
     put(content, place)

@@ -9,11 +9,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from procmine.engine.dialect import FUNCTIONS, CsvDialect, Rejected, literal, quoted
+from procmine.engine.memory import bytes_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["FUNCTIONS", "CsvDialect", "Engine", "Rejected", "literal", "open_engine", "quoted"]
+__all__ = [
+    "FUNCTIONS",
+    "CsvDialect",
+    "Engine",
+    "Rejected",
+    "bytes_of",
+    "literal",
+    "open_engine",
+    "quoted",
+]
 
 
 class Engine(Protocol):

@@ -55,8 +55,10 @@ def read(
     memory: str | None = None,
     threads: int | None = None,
 ) -> EventLog:
-    """Read an event log; "-" is standard input.
+    """Read an event log from CSV, Excel, Parquet, XES, MXML, OCEL, JSON Lines or a database.
 
+    Also compressed (.gz, .zst), a folder or a pattern of files as one log, and "-", which is
+    standard input.
     What kind of file it is shows in its first bytes, not in its name. Columns that aren't named
     are recognised by their names and contents; `log.columns` tells which were taken. What the
     other words mean is told at procmine.eventlog.Reading.

@@ -9,7 +9,7 @@ from procmine.errors import UsageError
 from procmine.report import Language, ProcessMap, Report
 from procmine.reporters.writing import write
 
-__all__ = ["FORMATS", "render", "render_map", "render_profile", "write"]
+__all__ = ["FORMATS", "render", "render_diagnosis", "render_map", "render_profile", "write"]
 
 #: The formats that `render` knows.
 FORMATS: tuple[str, ...] = ("text", "json", "html")
@@ -46,6 +46,19 @@ def render_profile(
     if format_name == "json":
         return render(report, "json")
     raise UsageError(f"no format '{format_name}' for a profile", "choose text or json")
+
+
+def render_diagnosis(
+    report: Report, format_name: str, *, width: int = 100, colour: bool = False
+) -> str:
+    """Render what is wrong with the log alone, as text or json."""
+    if format_name == "text":
+        from procmine.reporters.terminal import to_diagnosis_text
+
+        return to_diagnosis_text(report, width=width, colour=colour)
+    if format_name == "json":
+        return render(report, "json")
+    raise UsageError(f"no format '{format_name}' for a diagnosis", "choose text or json")
 
 
 def render_map(

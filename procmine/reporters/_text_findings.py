@@ -81,25 +81,40 @@ def _summary(matter: Sequence[Finding], language: Language) -> str:
 
 
 def _finding_text(number: int, finding: Finding, report: Report) -> RenderableType:
+    language = report.language
+    rows = [
+        ("costs", _costs(finding, report.profile.case_hours.mean, language)),
+        ("where", where(finding, report.log.cases, language)),
+        ("cause", _cause(finding, language)),
+        ("redesign", _redesign(finding, language)),
+        ("certainty", _certainty(finding, language)),
+        ("doubtful", _doubtful(finding, report)),
+        ("more", f"procmine explain {finding.code}"),
+    ]
+    details = entries((sentence(key, language), text) for key, text in rows if text)
+    return severity_lead(number, finding, details, language)
+
+
+def severity_lead(
+    number: int, finding: Finding, details: RenderableType, language: Language
+) -> RenderableType:
+    """Put a finding's number and severity beside its title, and the details below that."""
     from rich.cells import cell_len
     from rich.console import Group
 
-    language = report.language
     lead = plain(f"{number:>2}. ")
     lead.append(
         label(f"severity_{finding.severity}", language).upper(), SEVERITY_STYLES[finding.severity]
     )
     widest = max(cell_len(label(f"severity_{s}", language)) for s in SEVERITY_STYLES)
-    rows = [
-        ("costs", _costs(finding, report.profile.case_hours.mean, language)),
-        ("where", _where(finding, report.log.cases, language)),
-        ("cause", _cause(finding, language)),
-        ("redesign", _redesign(finding, language)),
-        ("certainty", _certainty(finding, language)),
-        ("more", f"procmine explain {finding.code}"),
-    ]
-    details = entries((sentence(key, language), text) for key, text in rows if text)
     return beside(lead, Group(plain(finding.title, STRONG), details), 4 + widest + 2)
+
+
+def _doubtful(finding: Finding, report: Report) -> str:
+    names = {doubt.code: doubt.rule.name for doubt in report.quality}
+    return joined(
+        (f"{code} {names.get(code, '')}".strip() for code in finding.doubts), report.language
+    )
 
 
 def _costs(finding: Finding, mean_hours: float, language: Language) -> str:
@@ -116,7 +131,8 @@ def _costs(finding: Finding, mean_hours: float, language: Language) -> str:
     return text
 
 
-def _where(finding: Finding, cases: int, language: Language) -> str:
+def where(finding: Finding, cases: int, language: Language) -> str:
+    """Say in how many cases it is, and in which for example."""
     text = sentence(
         "where_cases",
         language,
@@ -143,7 +159,7 @@ def _cause(finding: Finding, language: Language) -> str:
 def _redesign(finding: Finding, language: Language) -> str:
     # What the rule suggests is told in English alone; the heuristics have a word in each language.
     if language == "en" and finding.rule.redesign:
-        return _first_sentence(finding.rule.redesign)
+        return first_sentence(finding.rule.redesign)
     return "; ".join(
         sentence(
             "heuristic",
@@ -155,7 +171,8 @@ def _redesign(finding: Finding, language: Language) -> str:
     )
 
 
-def _first_sentence(text: str) -> str:
+def first_sentence(text: str) -> str:
+    """Give the first sentence of a text."""
     return _SENTENCE_END.split(text.strip(), maxsplit=1)[0]
 
 

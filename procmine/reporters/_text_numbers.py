@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+#: Codes of the rules about the log itself begin so.
+QUALITY_FAMILY = "PM1"
 ACTIVITIES_SHOWN = 10
 RECURRING_SHOWN = 5
 #: The variants that count together as the usual ways through the process.
@@ -55,6 +57,8 @@ def unmeasured_text(report: Report) -> Iterator[RenderableType]:
     """Say what could not be measured, and why."""
     by_reason: dict[str, list[str]] = {}
     for code, reason in sorted(report.unmeasured.items()):
+        if code.startswith(QUALITY_FAMILY):
+            continue
         by_reason.setdefault(reason, []).append(code)
     reasons = [f"{', '.join(codes)}: {reason}" for reason, codes in by_reason.items()]
     if not (report.profile.gaps or reasons):
@@ -66,8 +70,9 @@ def unmeasured_text(report: Report) -> Iterator[RenderableType]:
 
 
 def rules_measured(report: Report) -> tuple[str, ...]:
-    """Give the codes of the rules that ran and had what they need."""
-    return tuple(sorted(set(report.rules_run) - set(report.unmeasured)))
+    """Give the codes of the rules about the process that ran and had what they need."""
+    ran = set(report.rules_run) - set(report.unmeasured)
+    return tuple(sorted(code for code in ran if not code.startswith(QUALITY_FAMILY)))
 
 
 def _numbers(profile: Profile, language: Language) -> Iterator[tuple[str, str]]:

@@ -55,6 +55,8 @@ class View:
     headlines: tuple[Headline, ...]
     summary: tuple[FindingView, ...]
     findings: tuple[FindingView, ...]
+    quality: tuple[FindingView, ...]
+    doubt_anchors: dict[str, str]
     svg: str
     undrawn: str
     longest: str
@@ -70,6 +72,7 @@ def view_of(report: Report) -> View:
     """Choose and word what the page shows of a report."""
     language = report.language
     findings = tuple(view_of_finding(finding, report) for finding in report.findings)
+    quality = tuple(view_of_finding(doubt, report) for doubt in report.quality)
     matter = [view for view in findings if view.finding.severity != "low"]
     svg, undrawn = _map(report)
     hours = [edge.median_hours for edge in report.map.edges]
@@ -80,6 +83,9 @@ def view_of(report: Report) -> View:
         headlines=_headlines(report),
         summary=tuple(matter[:SUMMARY_FINDINGS]),
         findings=findings,
+        quality=quality,
+        # The first of a rule is its gravest.
+        doubt_anchors={view.finding.code: view.anchor for view in reversed(quality)},
         svg=svg,
         undrawn=undrawn,
         longest=duration_text(max(hours, default=0.0)),

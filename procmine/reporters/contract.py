@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from procmine.findings import Finding, Impact
-from procmine.report import LogSummary, Report
+from procmine.report import LogSummary, Report, RowCount
 
 # The number changes when a reader of the older format would no longer understand the file.
 # 1: the first format.
@@ -24,6 +24,8 @@ _UNSEEN = re.compile(r"[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 def to_json(report: Report) -> str:
     """Write the findings contract: keys sorted, findings worst first, floats rounded.
 
+    Those about the log itself (kind data-quality) come last.
+
     Names stand exactly as they do in the log; characters that steer a terminal are escaped.
     What does not exist yet, or is no number, is null.
     """
@@ -34,9 +36,10 @@ def to_json(report: Report) -> str:
             **asdict(report.profile),
             "notes": report.log.notes,
             "set_aside": report.log.set_aside,
+            "rows": None if report.log.rows is None else _rows(report.log.rows),
             "unmeasured": report.unmeasured,
         },
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [_finding(finding) for finding in (*report.findings, *report.quality)],
         "left_out": report.left_out,
     }
     text = json.dumps(
@@ -44,6 +47,15 @@ def to_json(report: Report) -> str:
     )
     text = _SURROGATES.sub("\ufffd", text)
     return _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+
+
+def _rows(rows: RowCount) -> dict[str, Any]:
+    return {
+        "read": rows.read,
+        "events": rows.events,
+        "set_aside": rows.set_aside,
+        "explained": dict(rows.explained),
+    }
 
 
 def _log(log: LogSummary) -> dict[str, Any]:
@@ -82,6 +94,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "case_share": float(finding.case_share),
         "occurrences": finding.occurrences,
         "impact": _impact(finding.impact),
+        "doubts": finding.doubts,
         "confidence": None if confidence is None else asdict(confidence),
         "redesign": [asdict(step) for step in finding.redesign],
         "examples": finding.examples,

@@ -26,6 +26,11 @@ def to_profile_text(report: Report, width: int = 100, colour: bool = False) -> s
     return _printed(_numbers_only(report, max(width, MIN_WIDTH)), width, colour)
 
 
+def to_diagnosis_text(report: Report, width: int = 100, colour: bool = False) -> str:
+    """Write the log's headline and all doubts about it."""
+    return _printed(_diagnosis(report), width, colour)
+
+
 def _printed(parts: Iterator[RenderableType], width: int, colour: bool) -> str:
     from rich.console import Console
 
@@ -53,13 +58,25 @@ def _parts(report: Report, width: int, top: int) -> Iterator[RenderableType]:
     from procmine.reporters._text_findings import findings_text
     from procmine.reporters._text_log import log_text
     from procmine.reporters._text_numbers import measured_text, unmeasured_text
+    from procmine.reporters._text_quality import quality_text
 
     yield from log_text(report)
     yield ""
     yield from findings_text(report, top)
+    yield from quality_text(report)
     yield ""
     yield from measured_text(report, width)
     yield from unmeasured_text(report)
+
+
+def _diagnosis(report: Report) -> Iterator[RenderableType]:
+    from procmine.reporters._text_log import log_text
+    from procmine.reporters._text_quality import diagnosis_text, rows_text
+
+    yield from log_text(report)
+    yield from rows_text(report)
+    yield ""
+    yield from diagnosis_text(report)
 
 
 def _numbers_only(report: Report, width: int) -> Iterator[RenderableType]:

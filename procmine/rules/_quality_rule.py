@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
-from procmine.findings import Severity
+from procmine.findings import RuleInfo, Severity
 from procmine.rules._rule import Rule
 
 
@@ -35,3 +36,8 @@ class QualityRule(Rule):
     repair: ClassVar[str | None] = None
     #: How grave it can be at most, however much of the log it touches.
     gravest: ClassVar[Severity] = "high"
+
+    @classmethod
+    def info(cls) -> RuleInfo:
+        """Give what a reporter needs to know of the rule."""
+        return replace(super().info(), affects=cls.affects, repair=cls.repair)

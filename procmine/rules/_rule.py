@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from collections.abc import Mapping
 from typing import ClassVar
 
 from procmine.findings import Basis, Kind, Redesign, RuleInfo
@@ -73,7 +74,7 @@ class Rule:
         return " ".join(match[1].split()) if match else ""
 
     @classmethod
-    def sql(cls, settings: dict[str, Setting] | None = None) -> str:
+    def sql(cls, settings: Mapping[str, Setting] | None = None) -> str:
         """Give the query with its settings filled in, as it can be run."""
         text = inspect.cleandoc(cls.query)
         for name, value in sorted({**cls.settings, **(settings or {})}.items(), reverse=True):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -42,7 +43,7 @@ def run(
     engine: Engine,
     totals: Totals,
     language: Language = "en",
-    settings: dict[str, Setting] | None = None,
+    settings: Mapping[str, Setting] | None = None,
 ) -> tuple[list[Finding], int]:
     """Give the rule's worst findings, and how many more there are."""
     sql = rule.sql(settings)
@@ -75,7 +76,7 @@ def _finding(
     facts = [(fact_name(name, language), shown[name]) for name in row if name not in _FIXED]
     return Finding(
         rule=rule.info(),
-        title=rule.message[language].format_map(shown),
+        title=_of_number(rule.message[language], row).format_map(shown),
         kind=rule.kind,
         severity=severity,
         subject=_subject(row),
@@ -89,6 +90,15 @@ def _finding(
         cause=rule.cause,
         evidence=Table(("measure", "value"), tuple(facts)),
     )
+
+
+def _of_number(message: str, row: dict[str, Any]) -> str:
+    """Write "once" and "1 case" where there is one."""
+    for name, word in re.findall(r"\{(\w+)\} (times|cases|events|rows)", message):
+        if row.get(name) == 1:
+            one = "once" if word == "times" else f"{{{name}}} {word[:-1]}"
+            message = message.replace(f"{{{name}}} {word}", one)
+    return message
 
 
 def _subject(row: dict[str, Any]) -> Subject:

@@ -54,7 +54,8 @@ def test_every_key_of_the_contract_stands_and_no_other() -> None:
     }  # fmt: skip
     assert set(finding) == {
         "code", "name", "title", "kind", "cause", "severity", "subject", "cases", "case_share",
-        "occurrences", "impact", "confidence", "redesign", "examples", "query", "fingerprint",
+        "occurrences", "impact", "confidence", "doubts", "redesign", "examples", "query",
+        "fingerprint",
     }  # fmt: skip
     assert set(finding["subject"]) == {
         "activity", "from", "to", "activities", "resource", "role",

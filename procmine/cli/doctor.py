@@ -1,0 +1,73 @@
+"""`procmine doctor LOG`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from procmine.cli import options as o
+from procmine.cli.output import coloured, formats_of, put, targets, text_width
+from procmine.cli.progress import Progress
+from procmine.cli.reading import LogOptions, reads_logs
+from procmine.errors import FINDINGS, UsageError
+
+NAME = "doctor"
+
+
+@reads_logs
+def run(
+    log: o.Log,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="PATH", help="Write to this file, in the format that"
+                     " its ending says (.txt, .json), or into this folder; - is standard output.",
+                     rich_help_panel=o.REPORT),
+    ] = None,
+    format: Annotated[
+        str | None,
+        typer.Option(metavar="FORMAT", help="text or json.", rich_help_panel=o.REPORT),
+    ] = None,
+    language: o.Language = None,
+    fail_on: Annotated[
+        o.FailOn | None,
+        typer.Option(metavar="high|medium", help="Exit with 1 where a doubt is that grave, or"
+                     " more.", rich_help_panel=o.RULES),
+    ] = None,
+    quiet: o.Quiet = False,
+    *,
+    logs_as: LogOptions,
+) -> None:  # fmt: skip
+    """Tell what is wrong with a log, and what that does to its findings.
+
+    Misspelt labels, times to the day, rows that are no events, cases cut off: each with its size,
+    the findings that it makes doubtful, and a repair where there is one.
+
+    procmine doctor claims.csv
+    procmine analyze claims.csv --fix labels,duplicates
+    """
+    formats = formats_of(format, output, ("text", "json"))
+    if len(formats) > 1:
+        raise UsageError(f"--format {format}: a diagnosis has one format", "choose text or json")
+    place = targets([log], formats, output)[0][0]
+    from procmine.analysis import analyze
+    from procmine.reporters import render_diagnosis
+    from procmine.rules import QUALITY_RULES
+
+    said = logs_as.settings(log)
+    width, colour = text_width(output), coloured(output)
+    with Progress(quiet) as progress:
+        progress(f"reading {log}")
+        with logs_as.open(log, said) as events:
+            report = analyze(
+                events,
+                rules=QUALITY_RULES,
+                settings=said.rules,
+                language=language.value if language else said.language or "en",
+                progress=progress,
+            )
+        content = render_diagnosis(report, formats[0], width=width, colour=colour)
+    put(content, place)
+    severe = {None: (), o.FailOn.HIGH: ("high",), o.FailOn.MEDIUM: ("high", "medium")}[fail_on]
+    if any(doubt.severity in severe for doubt in report.quality):
+        raise typer.Exit(FINDINGS)

@@ -1,0 +1,57 @@
+"""`procmine init LOG`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from procmine.cli import options as o
+from procmine.cli.output import STDOUT, put
+from procmine.cli.progress import Progress
+from procmine.cli.reading import LogOptions, reads_logs
+from procmine.errors import UsageError
+from procmine.words.text import clean_text
+
+NAME = "init"
+
+
+@reads_logs
+def run(
+    log: o.Log,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="PATH", help="Write to this file; - is standard"
+                     " output.  [default: procmine.toml beside the log]"),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write over the file that is there.")
+    ] = False,
+    quiet: o.Quiet = False,
+    *,
+    logs_as: LogOptions,
+) -> None:  # fmt: skip
+    """Write a procmine.toml: how this log is read, so that the next needs no options.
+
+    It holds the columns that were recognised, and every other key as a remark. All commands honour
+    the procmine.toml beside a log.
+
+    procmine init claims.csv
+    procmine init claims.csv --case "Claim No" --fix labels
+    """
+    from procmine.config import FILE_NAME
+    from procmine.config.starting import starting_text
+
+    target = output or str((Path(log) if Path(log).is_dir() else Path(log).parent) / FILE_NAME)
+    if target != STDOUT and Path(target).exists() and not force:
+        raise UsageError(f"{target}: is there already", "--force writes over it")
+    said = logs_as.settings(log)
+    with Progress(quiet) as progress:
+        progress(f"reading {log}")
+        with logs_as.open(log, said) as events:
+            text = starting_text(events, said.reading)
+    put(text, target)
+    if target != STDOUT and not quiet:
+        sys.stderr.write(f"wrote {clean_text(target)}\n")

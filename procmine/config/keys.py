@@ -1,0 +1,86 @@
+"""The tables and keys of procmine.toml: what each takes, and what it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from procmine.engine import bytes_of
+from procmine.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key: a test of its value, what the value has to be in words, and what it is for."""
+
+    takes: Callable[[Any], bool]
+    wanted: str
+    what: str
+
+
+def _text(value: Any) -> bool:
+    return isinstance(value, str) and value != ""
+
+
+def _count(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+
+
+def _texts(value: Any) -> bool:
+    return isinstance(value, list) and all(map(_text, value))
+
+
+def _one_of(*words: str) -> Callable[[Any], bool]:
+    return lambda value: value in words
+
+
+def _size(value: Any) -> bool:
+    try:
+        return _text(value) and bytes_of(value) > 0
+    except UsageError:
+        return False
+
+
+def _column(what: str) -> Key:
+    return Key(_text, "the name of a column", what)
+
+
+KEYS: dict[str, dict[str, Key]] = {
+    "log": {
+        "case": _column("which case an event belongs to"),
+        "activity": _column("what was done"),
+        "timestamp": _column("when it was completed"),
+        "start": _column("when it was started"),
+        "resource": _column("who did it"),
+        "role": _column("the role or team of who did it"),
+        "sheet": Key(_text, "the name of a sheet", "which sheet of a workbook"),
+        "object-type": Key(_text, "an object type", "whose objects are the cases of an OCEL log"),
+        "query": Key(_text, "SQL, or a table's name", "what to ask a database for"),
+        "encoding": Key(_text, "the name of an encoding", "how a text file is encoded"),
+        "delimiter": Key(_text, "a character", "what stands between two columns of a text file"),
+        "dates": Key(
+            _one_of("day-first", "month-first"),
+            '"day-first" or "month-first"',
+            "whether 3/4 is of April or of March",
+        ),
+        "fix": Key(_texts, "a list of repairs", "the repairs to make"),
+    },
+    "report": {
+        "language": Key(_one_of("en", "zh"), '"en" or "zh"', "the language of the report"),
+        "top": Key(_count, "a number from 1", "how many findings to show as text"),
+        "select": Key(_texts, "a list of rules", "look for these rules only"),
+        "ignore": Key(_texts, "a list of rules", "look for all but these"),
+        "fail-on": Key(
+            _one_of("high", "medium"), '"high" or "medium"', "exit with 1 on such a finding"
+        ),
+    },
+    "limits": {
+        "memory": Key(_size, 'a size such as "4GB"', "memory to use"),
+        "unpacked": Key(_size, 'a size such as "200GB"', "how far a packed file may unpack"),
+        "ratio": Key(_count, "a number from 1", "bytes that may come out of each packed one"),
+    },
+}
+#: Tables whose keys are the user's own: names of activities, and codes of rules.
+LABELS = "labels"
+RULES = "rules"

@@ -1,0 +1,161 @@
+"""Read procmine.toml: every mistake in it is told, all at once."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from procmine.config.keys import KEYS, LABELS, RULES
+from procmine.config.settings import Settings
+from procmine.engine import bytes_of
+from procmine.errors import UsageError
+from procmine.eventlog import Limits, Mapping, Reading
+from procmine.eventlog.repairs import REPAIRS
+from procmine.rules import RULES as ALL_RULES
+
+FILE_NAME = "procmine.toml"
+_LARGEST = 1 << 20
+
+
+def load(path: Path) -> Settings:
+    """Read a procmine.toml; UsageError that tells all its mistakes where it has some."""
+    tables = _parsed(path)
+    mistakes = list(_mistakes(tables))
+    if mistakes:
+        what = "a mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
+        raise UsageError(
+            f"{path}: {what}: {'; '.join(mistakes)}",
+            "`procmine init LOG` writes one that is right, with all its keys told",
+        )
+    return _settings(tables, str(path))
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    try:
+        with path.open("rb") as file:
+            content = file.read(_LARGEST + 1)
+        if len(content) > _LARGEST:
+            raise UsageError(f"{path}: too large for a {FILE_NAME}", "is it the right file?")
+        return tomllib.loads(content.decode())
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise UsageError(f"{path}: is no TOML: {error}", "texts stand in quotes") from None
+    except FileNotFoundError:
+        raise UsageError(
+            f"{path}: there is no such file", "`procmine init LOG` writes one"
+        ) from None
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}", "check who may read it") from None
+
+
+def _mistakes(tables: dict[str, Any]) -> Iterator[str]:
+    known = [*KEYS, LABELS, RULES]
+    for table, content in tables.items():
+        if table not in known:
+            yield f"no table [{table}]{_near(table, known)}"
+        elif not isinstance(content, dict):
+            yield f"[{table}] is no table"
+        elif table == LABELS:
+            yield from _wrong_labels(content)
+        elif table == RULES:
+            yield from _wrong_rules(content)
+        else:
+            yield from _wrong_keys(table, content)
+
+
+def _wrong_keys(table: str, content: dict[str, Any]) -> Iterator[str]:
+    for name, value in content.items():
+        key = KEYS[table].get(name)
+        if key is None:
+            yield f"[{table}] has no key '{name}'{_near(name, list(KEYS[table]))}"
+        elif not key.takes(value):
+            yield f"[{table}] {name} must be {key.wanted}"
+    for name in ("select", "ignore"):
+        if table == "report" and KEYS["report"][name].takes(content.get(name)):
+            yield from _unknown_rules(name, content[name])
+    if table == "log" and KEYS["log"]["fix"].takes(content.get("fix")):
+        repairs = [repair.name for repair in REPAIRS]
+        for name in content["fix"]:
+            if name not in repairs:
+                yield f"[log] fix has no repair '{name}'{_near(name, repairs)}"
+
+
+def _unknown_rules(key: str, names: list[str]) -> Iterator[str]:
+    known = [name for rule in ALL_RULES for name in (rule.code, rule.name)]
+    families = {rule.code[:3] for rule in ALL_RULES}
+    for name in names:
+        if name not in known and name not in families:
+            yield f"[report] {key}: no rule '{name}'{_near(name, known)}"
+
+
+def _wrong_labels(content: dict[str, Any]) -> Iterator[str]:
+    for old, new in content.items():
+        if not isinstance(new, str) or not new.strip():
+            yield f"[labels] '{old}' must be another name, in quotes"
+
+
+def _wrong_rules(content: dict[str, Any]) -> Iterator[str]:
+    known = {rule.code: rule for rule in ALL_RULES}
+    for code, settings in content.items():
+        rule = known.get(code)
+        if rule is None:
+            yield f"no rule [rules.{code}]{_near(code, list(known))}"
+            continue
+        if not isinstance(settings, dict):
+            yield f"[rules.{code}] is no table"
+            continue
+        for name, value in settings.items():
+            if name not in rule.settings:
+                yield f"[rules.{code}] has no setting '{name}'{_near(name, list(rule.settings))}"
+            elif isinstance(rule.settings[name], str) != isinstance(value, str):
+                kind = "a text" if isinstance(rule.settings[name], str) else "a number"
+                yield f"[rules.{code}] {name} must be {kind}"
+            elif not isinstance(value, (int, float, str)) or isinstance(value, bool):
+                yield f"[rules.{code}] {name} must be a number"
+
+
+def _near(name: str, known: list[str]) -> str:
+    near = get_close_matches(name, known, n=1)
+    return f" (did you mean {near[0]}?)" if near else ""
+
+
+def _settings(tables: dict[str, Any], source: str) -> Settings:
+    log, report, limits = (tables.get(name, {}) for name in ("log", "report", "limits"))
+    reading = Reading(
+        Mapping(**{
+            canonical: log.get(key)
+            for canonical, key in (("case_id", "case"), ("activity", "activity"),
+                                   ("timestamp", "timestamp"), ("start", "start"),
+                                   ("resource", "resource"), ("role", "role"))
+        }),
+        sheet=log.get("sheet"),
+        object_type=log.get("object-type"),
+        query=log.get("query"),
+        encoding=log.get("encoding"),
+        delimiter=log.get("delimiter"),
+        dates=log.get("dates"),
+        labels=tables.get(LABELS, {}),
+        fix=tuple(log.get("fix", ())),
+        limits=_limits(limits),
+    )  # fmt: skip
+    return Settings(
+        reading=reading,
+        language=report.get("language"),
+        top=report.get("top"),
+        select=tuple(report.get("select", ())),
+        ignore=tuple(report.get("ignore", ())),
+        fail_on=report.get("fail-on"),
+        memory=limits.get("memory"),
+        rules=tables.get(RULES, {}),
+        source=source,
+    )
+
+
+def _limits(table: dict[str, Any]) -> Limits:
+    usual = Limits()
+    return Limits(
+        unpacked=bytes_of(table["unpacked"]) if "unpacked" in table else usual.unpacked,
+        ratio=table.get("ratio", usual.ratio),
+    )

@@ -1,0 +1,36 @@
+"""What procmine.toml can say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Map
+from dataclasses import dataclass, field
+from typing import Literal
+
+from procmine.eventlog import Reading
+from procmine.report import Language
+from procmine.rules import Rule
+
+RuleSettings = Map[str, int | float | str]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that one procmine.toml says; what it doesn't say is None or empty.
+
+    `rules` gives for the code of a rule the settings that it shall have. `source` is the file's
+    path, "" where there is none.
+    """
+
+    reading: Reading = field(default_factory=Reading)
+    language: Language | None = None
+    top: int | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: Literal["high", "medium"] | None = None
+    memory: str | None = None
+    rules: Map[str, RuleSettings] = field(default_factory=dict)
+    source: str = ""
+
+    def rule_settings(self, rule: type[Rule]) -> RuleSettings:
+        """Give the settings of one rule."""
+        return self.rules.get(rule.code, {})

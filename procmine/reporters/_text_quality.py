@@ -1,0 +1,93 @@
+"""What is wrong with the log, for the terminal: the diagnosis whole, or in a few lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from procmine.findings import Finding
+from procmine.report import Language, Report
+from procmine.reporters._text_findings import SEVERITY_STYLES, first_sentence, severity_lead, where
+from procmine.reporters._text_layout import (
+    STRONG,
+    beside,
+    counted,
+    entries,
+    indented,
+    joined,
+    plain,
+)
+from procmine.words import count_text, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+
+#: How many doubts a report tells; the diagnosis tells them all.
+_SHOWN = 5
+
+
+def rows_text(report: Report) -> Iterator[RenderableType]:
+    """Say what became of the rows that were read."""
+    rows, language = report.log.rows, report.language
+    if rows is None:
+        return
+    parts = [counted(rows.events, "event", language)]
+    if rows.set_aside:
+        parts.append(sentence("rows_aside", language, count=count_text(rows.set_aside)))
+    parts += [f"{count_text(count)} {why}" for why, count in rows.explained]
+    yield plain(
+        sentence(
+            "rows", language, rows=counted(rows.read, "row", language), parts=" + ".join(parts)
+        )
+    )
+
+
+def diagnosis_text(report: Report) -> Iterator[RenderableType]:
+    """Tell all doubts about the log, gravest first."""
+    language = report.language
+    if not report.quality:
+        yield plain(sentence("no_doubts", language), STRONG)
+        return
+    yield plain(_summary(report), STRONG)
+    for number, doubt in enumerate(report.quality, start=1):
+        rows = [
+            ("where", where(doubt, report.log.cases, language) if doubt.cases else ""),
+            ("means", first_sentence(doubt.rule.why) if language == "en" else ""),
+            ("casts_doubt", joined(doubt.rule.affects, language)),
+            ("repair", _repair(doubt, language)),
+            ("more", f"procmine explain {doubt.code}"),
+        ]
+        details = entries((sentence(key, language), text) for key, text in rows if text)
+        yield ""
+        yield severity_lead(number, doubt, details, language)
+
+
+def quality_text(report: Report) -> Iterator[RenderableType]:
+    """Tell the doubts about the log that matter, a line each, and count the rest."""
+    language = report.language
+    if not report.quality:
+        return
+    matter = [doubt for doubt in report.quality if doubt.severity != "low"]
+    yield ""
+    yield plain(sentence("log_quality", language), STRONG)
+    for doubt in matter[:_SHOWN]:
+        lead = plain(f"{doubt.code} ", SEVERITY_STYLES[doubt.severity])
+        yield indented(beside(lead, plain(doubt.title)))
+    unseen = len(report.quality) - len(matter[:_SHOWN])
+    key = "doubts_told" if not unseen else "doubts_unseen"
+    yield indented(plain(sentence(key, language, doubts=counted(unseen, "doubt", language))))
+
+
+def _summary(report: Report) -> str:
+    graves = [d for d in report.quality if d.severity != "low"]
+    doubts = counted(len(report.quality), "doubt", report.language)
+    key = "doubts_grave" if graves else "doubts_slight"
+    return sentence(key, report.language, doubts=doubts, count=count_text(len(graves)))
+
+
+def _repair(doubt: Finding, language: Language) -> str:
+    option = f"--fix {doubt.rule.repair}" if doubt.rule.repair else ""
+    if language == "en":
+        return first_sentence(doubt.rule.redesign)
+    return option
