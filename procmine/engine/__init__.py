@@ -84,8 +84,15 @@ class Engine(Protocol):
         """Make a table of Arrow rows."""
         ...
 
+    def reads_text(self, relation: str) -> bool:
+        """Say whether a relation is a text table whose rejected lines are still to be told."""
+        ...
+
     def rejected_lines(self, kept: str) -> Rejected | None:
-        """Tell of the lines of the text table that became no rows of the table `kept`."""
+        """Tell of the lines of the text table that became no rows of the table `kept`.
+
+        It is that of the last scan_csv(), and can be asked once.
+        """
         ...
 
     def close(self) -> None:

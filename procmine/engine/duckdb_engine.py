@@ -135,23 +135,35 @@ class DuckDBEngine:
         finally:
             self._connection.unregister("arrow_rows")
 
+    def reads_text(self, relation: str) -> bool:
+        """Say whether a relation is a text table whose rejected lines are still to be told."""
+        return self._csv is not None and self._csv.name == relation
+
     def rejected_lines(self, kept: str) -> Rejected | None:
         """Tell of the lines of the text table that became no rows of the table `kept`."""
         if self._csv is None:
             return None
+        rejected = self._count_rejected(self._csv, kept)
+        # The next text table begins a count of its own.
+        self._csv = None
+        for table in ("reject_errors", "reject_scans"):
+            self._run(f"DROP TABLE IF EXISTS {table}")
+        return rejected
+
+    def _count_rejected(self, csv: CsvScan, kept: str) -> Rejected | None:
         first = self._run(
             "SELECT line, error_type, left(csv_line, 200) FROM reject_errors ORDER BY line LIMIT 1"
         ).fetchone()
         if first is None:
             return None
         rows = self._run(f"SELECT count(*) FROM {quoted(kept)}").fetchall()[0][0]
-        if self._csv.multiline:
+        if csv.multiline:
             rows += self._run(
                 "SELECT coalesce(sum(len(text) - len(replace(text, chr(10), ''))), 0) FROM"
-                f" (SELECT concat_ws('', *COLUMNS(*)) AS text FROM {quoted(self._csv.name)})"
+                f" (SELECT concat_ws('', *COLUMNS(*)) AS text FROM {quoted(csv.name)})"
             ).fetchall()[0][0]
         reason = REASONS.get(first[1], "of another form")
-        return Rejected(self._csv.lines() - int(rows), int(first[0]), first[2] or "", reason)
+        return Rejected(csv.lines() - int(rows), int(first[0]), first[2] or "", reason)
 
     def close(self) -> None:
         """Free the memory and remove the scratch folder."""

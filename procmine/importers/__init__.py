@@ -17,6 +17,7 @@ from procmine.eventlog.reading import DateOrder
 from procmine.importers._input import Importer, Input
 from procmine.importers.kinds import Kind, kind_of
 from procmine.importers.packing import PIECE, keep
+from procmine.importers.several import files_of, read_several
 
 #: The module with the importer of each kind of file, imported when one is read.
 IMPORTERS: dict[Kind, str] = {
@@ -105,6 +106,10 @@ def _rows(engine: Engine, path: str | Path, reading: Reading) -> Source:
         file = keep(_parts(sys.stdin.buffer), engine.scratch / "input")
     else:
         file = Path(path)
+        several = files_of(file) if str(path) else None
+        if several is not None:
+            parts = [Input(part, part.name, "", reading) for part in several]
+            return read_several(engine, parts, file.name or str(path), "raw")
         name = file.name
         if _is_stream(file):  # it can be read only once
             with file.open("rb") as stream:

@@ -33,8 +33,10 @@ def told(tmp_path):
     return read
 
 
-def test_a_folder_is_told(tmp_path):
-    with pytest.raises(UnreadableFile, match="is a folder") as told:
+def test_a_folder_without_a_log_is_told(tmp_path):
+    (tmp_path / "README.md").write_text("no log")
+
+    with pytest.raises(NoEvents, match="no file of a log is there") as told:
         procmine.read(tmp_path)
 
     assert told.value.exit_code == 3
@@ -131,8 +133,8 @@ def _zipped(name):
     ("content", "what"),
     [
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + b"x" * 100, "PDF"),
-        (_zipped("log.csv"), "ZIP archive or an Excel workbook"),
-        (_zipped("xl/workbook.xml"), "ZIP archive or an Excel workbook"),
+        (_zipped("readme.md"), "holds no log"),
+        (_zipped("xl/workbook.xml"), "cannot be read"),
         (gzip.compress(_zipped("log.csv"), mtime=0), "ZIP archive"),
         (bytes(range(256)) * 100, "binary"),
         (random.Random(1).randbytes(10_000), "binary"),
