@@ -19,23 +19,24 @@ from procmine.eventlog import Limits
 from procmine.importers.packing import PIECE, check_size
 
 #: A sheet's cells, empty ones counted: so many in all; and beyond the second number no more than
-#: its XML has bytes.
-_MOST_CELLS, _HARMLESS_CELLS = 100_000_000, 10_000_000
+#: its XML has bytes. The nearest ones, of which there can be no more than that, aren't looked at.
+_MOST_CELLS, _HARMLESS_CELLS = 100_000_000, 30_000_000
+_NEAR_ROWS, _NEAR_COLUMNS = 999_999, 26
 #: The parts that name the sheets are small.
 _LONGEST_INDEX = 1 << 24
 _TAIL = 1 << 12
 
-_ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
-#: Only cells in far places are looked at one by one, and they only where they hold something.
-_NEAR_ROWS, _NEAR_COLUMNS = 99_999, 26
-_FAR = re.compile(
-    rb"<(?:\w+:)?c\s[^<>]*?\br\s*=\s*[\"'](?=[A-Za-z]{2}|[A-Za-z]\d{6})"
+#: Cells that hold something, as nearly all programs write them: `<c r="A1" ...>`.
+_FAR = re.compile(rb'<c r="(?=[A-Z]{2}|[A-Z]\d{7})([A-Z]+)(\d+)"[^<>]*(?<!/)>')
+_ODD = re.compile(rb'<c(?! r="[A-Z]+\d+")[\s/>]')
+#: The same, however they are written; and those that stand where they stand in their row.
+_FAR_ODD = re.compile(
+    rb"<(?:\w+:)?c\s[^<>]*?\br\s*=\s*[\"'](?=[A-Za-z]{2}|[A-Za-z]\d{7})"
     rb"([A-Za-z]+)(\d+)[\"'][^<>]*(?<!/)>"
 )
-#: Cells may say nothing of where they stand: then they follow the one before.
-_PLACELESS = re.compile(rb"<(?:\w+:)?c(?!\s+r\s*=)[\s/>]")
+_ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
-_HAS_ERROR = re.compile(rb"\st\s*=\s*[\"']e[\"']")
+_ERROR = re.compile(rb"\st\s*=\s*[\"']e[\"']")
 _ERROR = re.compile(
     rb"<(?:\w+:)?c\s([^<>]*\bt\s*=\s*[\"']e[\"'][^<>]*)>(?:<(?:\w+:)?f[^>]*?(?:/>|>[^<]*</[^>]*>))?"
     rb"\s*<(?:\w+:)?v>([^<]*)<"
@@ -53,7 +54,9 @@ class Part:
     size: int = 0
     rows: int = _NEAR_ROWS
     columns: int = _NEAR_COLUMNS
+    #: Rows that have begun, and cells of the last of them so far.
     rows_begun: int = 0
+    in_row: int = 0
     #: By row and column from 0: what the error is called.
     errors: list[tuple[int, int, str]] = field(default_factory=list)
 
@@ -124,21 +127,22 @@ def _whole_cells(pieces: Iterator[bytes]) -> Iterator[bytes]:
 
 def _look_at(piece: bytes, part: Part) -> None:
     part.size += len(piece)
-    begun = len(_ROW.findall(piece))
-    part.rows_begun += begun
-    if far := _FAR.findall(piece):
-        part.rows = max(part.rows, *(int(row[:10]) for _, row in far))
-        part.columns = max(part.columns, *map(_column, {letters for letters, _ in far}))
-    if _PLACELESS.search(piece):
-        # A row may go on in the next piece.
-        widest = max(len(_CELL.findall(row)) for row in _ROW.split(piece))
-        part.columns = max(part.columns, widest if begun else part.columns + widest)
+    part.rows_begun += piece.count(b"<row") + piece.count(b":row")
+    is_odd = b":c" in piece or _ODD.search(piece)
+    for letters, row in set((_FAR_ODD if is_odd else _FAR).findall(piece)):
+        part.rows = max(part.rows, int(row[:10]))
+        part.columns = max(part.columns, _column(letters))
+    if is_odd:
+        cells = [len(_CELL.findall(row)) for row in _ROW.split(piece)]
+        cells[0] += part.in_row  # which the last piece began
+        part.in_row = cells[-1]
+        part.columns = max(part.columns, *cells)
         part.rows = max(part.rows, part.rows_begun)
-    if _HAS_ERROR.search(piece):
+    if b't="e"' in piece or b"t='e'" in piece:
         for attributes, text in _ERROR.findall(piece):
             if place := _PLACE.search(attributes):
                 kind = text.decode("utf-8", "replace")
-                part.errors.append((int(place[2]) - 1, _column(place[1]) - 1, kind))
+                part.errors.append((int(place[2][:10]) - 1, _column(place[1]) - 1, kind))
 
 
 def _refuse_far(name: str, part: Part) -> None:
