@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Iterator
+from collections.abc import Container, Hashable, Iterator, Mapping
 from typing import Any
 
 from procmine.errors import UnreadableFile
@@ -11,7 +11,7 @@ from procmine.importers._spool import Spool
 
 #: Levels of objects in objects, different names, and characters of a name.
 MAX_DEPTH, MAX_COLUMNS, MAX_NAME = 64, 2_000, 1_000
-_NESTED = frozenset((dict, list))
+_NO_TEXTS = frozenset((dict, list, bool))
 
 
 class Number(str):
@@ -43,7 +43,7 @@ class JsonRows:
     def add(self, value: Any, place: str, characters: int) -> None:
         """Take a value as a row, or set it aside."""
         try:
-            self.spool.add(_cells(value), characters)
+            self.spool.add(_cells(value, self.spool.keys), characters)
         except WrongValue as wrong:
             self.set_aside(place, str(wrong))
         except RecursionError:
@@ -60,18 +60,16 @@ class JsonRows:
         self.first_wrong = self.first_wrong or f"{place} has {why}"
 
 
-def _cells(value: Any) -> dict[Hashable, str | None]:
+def _cells(value: Any, known: Container[Hashable]) -> Mapping[Hashable, str | None]:
     if type(value) is not dict:
         raise WrongValue("no object")
-    if not _NESTED.isdisjoint(map(type, value.values())):
-        value = dict(_flat(value, ()))
-    elif value and max(map(len, value)) > MAX_NAME:
-        raise WrongValue(f"a name of more than {MAX_NAME:,} characters")
-    # Of what is left, only truth is no text.
-    for key, cell in value.items():
-        if cell is True or cell is False:
-            value[key] = "true" if cell else "false"
-    return value  # type: ignore[no-any-return]
+    cells: dict[Hashable, str | None] = value
+    if not _NO_TEXTS.isdisjoint(map(type, value.values())):
+        cells = dict(_flat(value, ()))
+    for key in cells:
+        if key not in known and len(column_name(key)) > MAX_NAME:
+            raise WrongValue(f"a name of more than {MAX_NAME:,} characters")
+    return cells
 
 
 def _flat(value: dict[str, Any], path: tuple[str, ...]) -> Iterator[tuple[Hashable, Any]]:
@@ -80,12 +78,14 @@ def _flat(value: dict[str, Any], path: tuple[str, ...]) -> Iterator[tuple[Hashab
         raise WrongValue(f"more than {MAX_DEPTH} levels of objects")
     for name, cell in value.items():
         inner = (*path, name)
-        if sum(map(len, inner)) > MAX_NAME:
-            raise WrongValue(f"a name of more than {MAX_NAME:,} characters")
         if type(cell) is dict:
             yield from _flat(cell, inner)
         else:
-            yield inner if path else name, as_json(cell) if type(cell) is list else cell
+            yield inner if path else name, _text(cell)
+
+
+def _text(cell: Any) -> str | None:
+    return cell if cell is None or isinstance(cell, str) else as_json(cell)
 
 
 def as_json(value: Any) -> str:

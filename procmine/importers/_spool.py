@@ -29,30 +29,20 @@ class Spool:
     def __init__(self) -> None:
         #: The key of every column, in the order in which they came, and its number.
         self.keys: dict[Hashable, int] = {}
-        self.rows = 0
         self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115
         self._batches: list[int] = []
-        self._cells: dict[Hashable, list[str | None]] = {}
-        self._count = self._characters = 0
+        self._waiting: list[Row] = []
+        self._characters = 0
 
     def add(self, row: Row, characters: int = 0) -> None:
         """Add a row; `characters` is how many it has, about."""
-        cells, count = self._cells, self._count
-        for key, text in row.items():
-            column = cells.get(key)
-            if column is None:
+        if not row.keys() <= self.keys.keys():
+            for key in row:
                 self.keys.setdefault(key, len(self.keys))
-                column = cells[key] = []
-            if gap := count - len(column):
-                column.extend([None] * gap)
-            column.append(text)
-        self._count = count + 1
+        self._waiting.append(row)
         self._characters += characters
-        if (
-            self._count >= _ROWS
-            or self._count * len(self.keys) >= _CELLS
-            or self._characters >= _CHARACTERS
-        ):
+        count = len(self._waiting)
+        if count >= _ROWS or count * len(self.keys) >= _CELLS or self._characters >= _CHARACTERS:
             self._flush()
 
     def reader(self, names: Sequence[str]) -> Any:
@@ -66,10 +56,8 @@ class Spool:
             for place in self._batches:
                 self._file.seek(place)
                 batch = pa.ipc.open_stream(self._file).read_next_batch()
-                found = {int(name): batch.column(i) for i, name in enumerate(batch.schema.names)}
-                nulls = pa.nulls(batch.num_rows, pa.string())
-                arrays = [found.get(number, nulls) for number in range(len(names))]
-                yield pa.RecordBatch.from_arrays(arrays, schema=schema)
+                later = [pa.nulls(batch.num_rows, pa.string())] * (len(names) - batch.num_columns)
+                yield pa.RecordBatch.from_arrays([*batch.columns, *later], schema=schema)
 
         return pa.RecordBatchReader.from_batches(schema, batches())
 
@@ -86,26 +74,18 @@ class Spool:
     def _flush(self) -> None:
         import pyarrow as pa
 
-        if not self._count:
+        rows = self._waiting
+        if not rows or not self.keys:
             return
-        arrays = []
-        for column in self._cells.values():
-            column.extend([None] * (self._count - len(column)))
-            arrays.append(_whole_text_array(column))
-        names = [str(self.keys[key]) for key in self._cells]
-        # A batch without columns would forget how many rows it has.
-        batch = (
-            pa.RecordBatch.from_arrays(arrays, names=names)
-            if arrays
-            else pa.RecordBatch.from_arrays([pa.nulls(self._count, pa.string())], names=["-1"])
-        )
+        arrays = [_whole_text_array([row.get(key) for row in rows]) for key in self.keys]
+        names = [str(number) for number in self.keys.values()]
+        batch = pa.RecordBatch.from_arrays(arrays, names=names)
         self._file.seek(0, 2)
         self._batches.append(self._file.tell())
         options = pa.ipc.IpcWriteOptions(compression="lz4")
         with pa.ipc.new_stream(self._file, batch.schema, options=options) as out:
             out.write_batch(batch)
-        self.rows += self._count
-        self._cells, self._count, self._characters = {}, 0, 0
+        self._waiting, self._characters = [], 0
 
 
 def _whole_text_array(texts: Sequence[str | None]) -> Any:

@@ -1,7 +1,7 @@
 """JSON Lines, one object a line, and JSON that holds one array of objects.
 
-The standard library reads it, not the engine: DuckDB turns 1e5 into 100000.0, rounds whole
-numbers of more than 38 digits, and refuses the file for one wrong line or one repeated name.
+The standard library reads it, not the engine: DuckDB is ten times as fast, but makes 100000.0
+of 1e5 and 1.1 of 1.10, and ends at a wrong line.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def rows(engine: Engine, given: Input) -> Source:
 
 
 def _is_by_line(file: Path) -> bool:
-    """Say whether every line is an object: the first is one, and not alone, or is wrong in itself."""
+    """Say whether each line is an object: the first is one, and not alone, or wrong in itself."""
     with file.open(encoding="utf-8-sig", errors="replace", newline="\n") as stream:
         first = ""
         while not first.strip() and (line := stream.readline(LONGEST)):
