@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from procmine.eventlog.checks import counted
 from procmine.eventlog.columns import distinct
 from procmine.importers._xlsx_cells import Cells, Column, is_filled
 from procmine.importers._xlsx_sheets import Table
@@ -60,18 +61,17 @@ class Rows:
         if not table.header:
             yield "no header row: the columns are called column 1, column 2 and so on"
         if table.above:
-            what = "1 row above" if table.above == 1 else f"{table.above:,} rows above"
-            yield f"{what} the {'header' if table.header else 'table'} passed over"
+            below = "header" if table.header else "table"
+            yield f"{counted(table.above, 'row')} above the {below} skipped"
         if self.aside:
-            what = "1 row" if self.aside == 1 else f"{self.aside:,} rows"
             yield (
-                f"{what} set aside, with cells to the right of the last column's name: row"
-                f" {self._first_aside:,}{'' if self.aside == 1 else ' is the first'}"
+                f"{counted(self.aside, 'row')} set aside, with cells to the right of the last"
+                f" column's name: row {self._first_aside:,}"
+                f"{'' if self.aside == 1 else ' is the first'}"
             )
         for name, column in zip(self.names, self._columns, strict=False):
             if column.dayless:
-                cells = "1 cell" if column.dayless == 1 else f"{column.dayless:,} cells"
-                yield f"{cells} without a day left empty in {name}"
+                yield f"{counted(column.dayless, 'cell')} without a day left empty in {name}"
 
     def _steps(self) -> Iterator[tuple[list[int], list[Cells]]]:
         """Give the rows that aren't blank, with their places on the sheet, from 1."""

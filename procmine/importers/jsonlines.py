@@ -12,6 +12,7 @@ from typing import TextIO
 from procmine.engine import Engine
 from procmine.errors import NoEvents
 from procmine.eventlog import Source
+from procmine.eventlog.checks import counted
 from procmine.eventlog.columns import distinct
 from procmine.importers._input import Input
 from procmine.importers._json_document import LONGEST, JsonDocument
@@ -43,7 +44,7 @@ def rows(engine: Engine, given: Input) -> Source:
             raise NoEvents(f"{given.name}: {what}", "is it the right file?")
         engine.insert(given.relation, spool.reader(names))
     if found.aside:
-        notes.append(f"{_told(found.aside)} set aside: {found.first_wrong}")
+        notes.append(f"{counted(found.aside, 'value')} set aside: {found.first_wrong}")
     return Source(
         given.name,
         given.relation,
@@ -91,7 +92,3 @@ def _read_lines(stream: TextIO, found: JsonRows) -> None:
                 found.set_aside(place, f"no JSON ({getattr(error, 'msg', 'broken')})")
         else:
             found.add(value, place, len(line))
-
-
-def _told(count: int) -> str:
-    return "1 value" if count == 1 else f"{count:,} values"

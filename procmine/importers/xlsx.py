@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from procmine.engine import Engine
 from procmine.errors import NoEvents, UnreadableFile
 from procmine.eventlog import Source
+from procmine.eventlog.checks import counted
 from procmine.importers._input import Input
 from procmine.importers._xlsx_guard import Part, looked_through
 from procmine.importers._xlsx_rows import Rows
@@ -39,7 +40,7 @@ def rows(engine: Engine, given: Input) -> Source:
         engine.columns(given.relation),
         notes=tuple(note for note in notes if note),
         set_aside=taken.aside,
-        explained=(("above the header", table.above),) if table.above else (),
+        explained=(("rows above the header", table.above),) if table.above else (),
     )
 
 
@@ -47,8 +48,7 @@ def _errors(part: Part, first: int, names: tuple[str, ...]) -> Iterator[str]:
     """Tell of the cells with an error, by column and by the name of the error."""
     for (place, kind), count in part.errors_from(first).items():
         if place < len(names):
-            cells = "1 error cell" if count == 1 else f"{count:,} error cells"
-            yield f"{cells} ({clean_text(kind)[:20]}) left empty in {names[place]}"
+            yield f"{counted(count, 'error cell')} ({clean_text(kind)[:20]}) left empty in {names[place]}"
 
 
 @contextmanager
