@@ -1,40 +1,35 @@
 """Turn the elements of an XES file into chunks of columns of text, with expat from the library.
 
 It holds one chunk at a time, whatever the size of the file, and refuses what has no place in an
-event log: document type declarations (entity bombs, files of others), tags of many megabytes,
-thousands of levels or columns.
+event log: beside what SafeXml refuses, thousands of levels or columns.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import BinaryIO, NoReturn
-from xml.parsers import expat
+from typing import BinaryIO
 
-from procmine.errors import UnreadableFile
+from procmine.importers._safe_xml import SafeXml
 from procmine.importers._xes_chunk import TYPES, Cells, Chunk
 
 #: A chunk ends with the case in which it reaches one of these, or within it at four times as much.
 CHUNK_EVENTS, CHUNK_CELLS, CHUNK_BYTES = 20_000, 2_000_000, 32_000_000
-#: One tag (so, one value), nested levels, different attributes, and log attributes that are kept.
-MAX_TAG_BYTES, MAX_DEPTH, MAX_COLUMNS, MAX_LOG_ATTRIBUTES = 10_000_000, 64, 2_000, 10_000
+#: Nested levels, different attributes, and log attributes that are kept.
+MAX_DEPTH, MAX_COLUMNS, MAX_LOG_ATTRIBUTES = 64, 2_000, 10_000
 #: So many names of cases are remembered, to tell which are used again.
 MAX_NAMES = 2_000_000
 #: A longer name is refused, a longer default is none; the log's own texts are cut, and its
 #: attributes with longer names left out. Also the most defaults that are kept.
 MAX_TEXT = 1_000
 
-_READ_BYTES = 1 << 18
-_EXPORT_AGAIN = "export the log once more"
-_WITH_LOG = "XES is XML whose outermost element is <log>"
-#: What expat says of a file that ends too early.
-_CUT_SHORT = {3, 5, 6, 20}
 
-
-class XesParser:
+class XesParser(SafeXml):
     """Read one file and hand its chunks on; what else the file says stays here."""
 
+    root_told = "XES is XML whose outermost element is <log>"
+
     def __init__(self, name: str, sink: Callable[[Chunk], None]) -> None:
+        super().__init__(name)
         self.classifiers: list[tuple[str, str, str]] = []
         self.attributes: dict[str, str] = {}
         #: By scope, then by name: the type and text of a <global> attribute.
@@ -43,8 +38,8 @@ class XesParser:
         self.columns: dict[tuple[str, str, str], None] = {}
         self.cases = self.events = self.empty_cases = self.unnamed_cases = 0
         self.repeated_names = self.events_outside = self.repeated_keys = self.ignored_elements = 0
-        self._name, self._sink = name, sink
-        self._fed = self._chunk_began = self._case_began = self._skipped_levels = 0
+        self._sink = sink
+        self._chunk_began = self._case_began = self._skipped_levels = 0
         self._carried: dict[tuple[str, str], str | None] | None = None
         #: One entry an open element: the path of an attribute, or "" for a log, case or event.
         self._stack: list[str] = []
@@ -54,32 +49,20 @@ class XesParser:
         self._cells: Cells = {}
         self._chunk = Chunk()
         self._flush(Chunk())
-        self._expat = expat.ParserCreate()
-        self._expat.StartDoctypeDeclHandler = self._refuse_doctype
-        self._expat.StartElementHandler = self._start_root
-        self._expat.EndElementHandler = self._end
+        self.expat.StartElementHandler = self._start_root
+        self.expat.EndElementHandler = self._end
 
     def read(self, stream: BinaryIO) -> None:
         """Read to the end, or raise UnreadableFile."""
-        try:
-            while data := stream.read(_READ_BYTES):
-                self._expat.Parse(data, False)
-                self._fed += len(data)
-                # The index is where the last tag began; what comes after it waits in memory.
-                if self._fed - self._expat.CurrentByteIndex > MAX_TAG_BYTES:
-                    self._fail(f"holds a tag of more than {MAX_TAG_BYTES // 1_000_000} MB")
-                if self._fed - self._chunk_began > CHUNK_BYTES:
-                    self._limit = 0
-                if self._fed - self._chunk_began > 4 * CHUNK_BYTES:
-                    self._cut_at = 0
-            self._expat.Parse(b"", True)
-        except expat.ExpatError as error:
-            self._explain(error)
-        except (LookupError, ValueError) as error:
-            if self._scope:
-                raise
-            self._fail(f"has an encoding that cannot be read ({error})", "save it as UTF-8")
+        super().read(stream)
         self._flush(Chunk())
+
+    def after_piece(self) -> None:
+        """End the chunk with its case where it has many bytes, or within it."""
+        if self.fed - self._chunk_began > CHUNK_BYTES:
+            self._limit = 0
+        if self.fed - self._chunk_began > 4 * CHUNK_BYTES:
+            self._cut_at = 0
 
     # The elements
 
@@ -138,7 +121,7 @@ class XesParser:
             self._enter("global " + attributes.get("scope", "event"), {}, 0)
         elif name in ("events", "objects", "object-types", "event-types"):
             hint = "flatten it by one object type and save it as XES"
-            self._fail("is an object-centric log (OCEL), not XES", hint)
+            self.fail("is an object-centric log (OCEL), not XES", hint)
         else:
             if name == "classifier" and len(self.classifiers) < MAX_LOG_ATTRIBUTES:
                 parts = (attributes.get(part, "")[:MAX_TEXT] for part in ("name", "keys", "scope"))
@@ -174,7 +157,7 @@ class XesParser:
             if len(self._names) < MAX_NAMES:
                 self._names.add(hash(name))
             if self._carried not in (None, self._case_values()):
-                self._fail("has attributes of a case after hundreds of thousands of its events")
+                self.fail("has attributes of a case after hundreds of thousands of its events")
             self.cases += 1
             self._chunk.case_count += 1
         self._scope, self._cells = "log", {}
@@ -189,10 +172,10 @@ class XesParser:
 
     def _nest(self, parent: str, key: str) -> str:
         if len(self._stack) > MAX_DEPTH:
-            self._fail(f"nests attributes more than {MAX_DEPTH} levels deep")
+            self.fail(f"nests attributes more than {MAX_DEPTH} levels deep")
         if len(parent) + len(key) > MAX_TEXT:
             if self._cells:
-                self._fail(f"names an attribute with more than {MAX_TEXT:,} characters")
+                self.fail(f"names an attribute with more than {MAX_TEXT:,} characters")
             key = key[: MAX_TEXT + 1]  # of the log itself: figures by variant have such names
         if isinstance(parent, _ListPath):
             parent.items += 1
@@ -213,7 +196,7 @@ class XesParser:
         self.columns[self._scope, tag, path] = None
         if len(self.columns) > MAX_COLUMNS:
             hint = "leave out attributes that are named after one case or event"
-            self._fail(f"has more than {MAX_COLUMNS:,} different attributes", hint)
+            self.fail(f"has more than {MAX_COLUMNS:,} different attributes", hint)
         return self._cells[tag].setdefault(path, [])
 
     def _name_case(self) -> str:
@@ -248,48 +231,34 @@ class XesParser:
     def _flush(self, following: Chunk) -> None:
         if self.events > 0 and self._chunk.case_of_event:
             self._sink(self._chunk)
-        self._chunk, self._chunk_began = following, self._fed
+        self._chunk, self._chunk_began = following, self.fed
         self._limit = min(CHUNK_EVENTS, CHUNK_CELLS // (len(self.columns) + 1))
         self._cut_at = 4 * self._limit
 
     # What has no place in a log
 
-    def _explain(self, error: expat.ExpatError) -> NoReturn:
-        what = f"{expat.ErrorString(error.code)}, line {error.lineno:,}"
-        if self._scope and error.code in _CUT_SHORT:
-            self._fail(f"ends too early ({what})", f"copy the whole file, or {_EXPORT_AGAIN}")
-        if self._scope or "encoding" in what:
-            self._fail(f"is broken XML ({what})", f"{_EXPORT_AGAIN}, as UTF-8")
-        self._fail("is not XML", _WITH_LOG)
-
     def _start_root(self, tag: str, attributes: dict[str, str]) -> None:
         if tag.rpartition(":")[2] != "log":
-            self._fail(f"is XML but not XES: its outermost element is <{tag[:40]}>", _WITH_LOG)
+            self.fail(f"is XML but not XES: its outermost element is <{tag[:40]}>", self.root_told)
+        self.begun = True
         self._enter("log", {}, 0)
-        self._expat.StartElementHandler = self._start
-
-    def _refuse_doctype(self, *declaration: object) -> None:
-        hint = "no event log needs one: remove the line that begins with <!DOCTYPE"
-        self._fail("holds a document type declaration, which can do harm", hint)
+        self.expat.StartElementHandler = self._start
 
     def _skip(self) -> None:
         self._skipped_levels = 1
-        self._expat.StartElementHandler = self._start_skipped
-        self._expat.EndElementHandler = self._end_skipped
+        self.expat.StartElementHandler = self._start_skipped
+        self.expat.EndElementHandler = self._end_skipped
 
     def _start_skipped(self, tag: str, attributes: dict[str, str]) -> None:
         self._skipped_levels += 1
         if self._skipped_levels > MAX_DEPTH:
-            self._fail(f"nests elements more than {MAX_DEPTH} levels deep")
+            self.fail(f"nests elements more than {MAX_DEPTH} levels deep")
 
     def _end_skipped(self, tag: str) -> None:
         self._skipped_levels -= 1
         if not self._skipped_levels:
-            self._expat.StartElementHandler = self._start
-            self._expat.EndElementHandler = self._end
-
-    def _fail(self, problem: str, hint: str = "look at how the file was made") -> NoReturn:
-        raise UnreadableFile(f"{self._name}: {problem}", hint)
+            self.expat.StartElementHandler = self._start
+            self.expat.EndElementHandler = self._end
 
 
 class _ListPath(str):

@@ -1,4 +1,4 @@
-"""Open an XES file, plain or compressed, and turn what can go wrong into one sentence."""
+"""Open a file of XML, plain or compressed, and turn what can go wrong into one sentence."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import BinaryIO
 
 from procmine.errors import UnreadableFile
 from procmine.eventlog import Limits
-from procmine.importers._xes_parser import XesParser
+from procmine.importers._safe_xml import SafeXml
 from procmine.importers.packing import unpacked
 
 
-def parse(parser: XesParser, file: Path | BinaryIO, name: str, limits: Limits) -> None:
+def parse(parser: SafeXml, file: Path | BinaryIO, name: str, limits: Limits) -> None:
     """Let `parser` read the whole file."""
     try:
         with ExitStack() as opened:

@@ -13,7 +13,11 @@ _HEAD = 1 << 16
 #: First bytes of files that people take for logs: what they are, and what to do.
 _OTHERS = (
     (b"%PDF", "a PDF", "export the table as CSV"),
-    (b"\xd0\xcf\x11\xe0", "an old Excel workbook", "save it as .xlsx, or the sheet as CSV"),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "an old or encrypted Excel workbook",
+        "save it as .xlsx without a password, or the sheet as CSV",
+    ),
     (b"\x89PNG", "a picture", "name an event log"),
     (b"7z\xbc\xaf", "a 7-Zip archive", "unpack it"),
     (b"BZh", "bzip2-compressed", "unpack it, or compress it with gzip"),
@@ -110,8 +114,10 @@ def _of_text(head: bytes) -> Kind:
 
 
 def _is_ocel(head: bytes) -> bool:
-    marks = rb'"ocel:|"(objectTypes|eventTypes|events|objects)"\s*:\s*\[|<object-types|<objects'
-    marks += rb'|scope="(object|object-type)"'
+    # Any JSON may have an array called events; those of OCEL relate to objects.
+    marks = rb'"ocel:|"(objectTypes|eventTypes)"\s*:\s*\['
+    marks += rb'|(?s:"(events|objects)"\s*:\s*\[.*"(objectId|relationships)"\s*:)'
+    marks += rb'|<object-types|<objects|scope="(object|object-type)"'
     return re.search(marks, head) is not None
 
 

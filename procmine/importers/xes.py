@@ -12,6 +12,12 @@ from procmine.importers._input import Input
 if TYPE_CHECKING:
     from procmine.importers._xes_log import Classifier
 
+#: What is said of a log without times, and the SQL of the column that it gets.
+TIMELESS = (
+    "the log has no times: events stand in the order of the file, and all figures of time are zero"
+)
+TIMELESS_COLUMN = ", TIMESTAMP '1970-01-01' AS \"time:timestamp\""
+
 
 def rows(engine: Engine, given: Input) -> Source:
     """Name the rows of an XES file; UnreadableFile, NoEvents or DataError where it is none.
@@ -29,13 +35,10 @@ def rows(engine: Engine, given: Input) -> Source:
         classifiers = [c for c in log.classifiers if _is_new(c, log.schema.names)]
     timeless = not any(kind.startswith("TIMESTAMP") for kind in engine.columns(events).values())
     if timeless:
-        notes.append(
-            "the log has no times: events stand in the order of the file, and all figures of time"
-            " are zero"
-        )
+        notes.append(TIMELESS)
     joined = "".join(f", {_value(c)} AS {quoted(c.name)}" for c in classifiers)
     if timeless:
-        joined += ", TIMESTAMP '1970-01-01' AS \"time:timestamp\""
+        joined += TIMELESS_COLUMN
     engine.view(given.relation, f"SELECT *{joined} FROM {quoted(events)}")
     columns = engine.columns(given.relation)
     return Source(given.name, given.relation, columns, notes=tuple(notes))
