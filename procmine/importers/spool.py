@@ -24,7 +24,10 @@ def insert_batches(
 
     file = engine.scratch / f"{name}.arrow"
     options = pa.ipc.IpcWriteOptions(compression="lz4")
-    with pa.OSFile(str(file), "wb") as sink, pa.ipc.new_stream(sink, schema, options=options) as out:
+    with (
+        pa.OSFile(str(file), "wb") as sink,
+        pa.ipc.new_stream(sink, schema, options=options) as out,
+    ):
         for batch in batches:
             try:
                 out.write_batch(batch)

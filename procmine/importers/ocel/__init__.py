@@ -30,4 +30,4 @@ def rows(engine: Engine, given: Input) -> Source:
         reader = from_xml if kind is Kind.OCEL_XML else from_json
         content = pieces(given.file, given.name, limits=given.reading.limits)
         insert_facts(engine, facts, reader.facts(content, given.name))
-    return flattened(engine, given, facts)
+    return flattened(engine, given)

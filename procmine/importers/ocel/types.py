@@ -41,7 +41,9 @@ def chosen_type(engine: Engine, p: str, name: str, wanted: str | None) -> str:
         found = wanted if wanted in folded.values() else folded[wanted.lower()]
         if found in with_events:
             return found
-        raise NoEvents(f"{name}: no event belongs to an object of type '{found}'", f"it has {shown}")
+        raise NoEvents(
+            f"{name}: no event belongs to an object of type '{found}'", f"it has {shown}"
+        )
     near = get_close_matches(wanted.lower(), list(folded), n=1)
     guess = f"did you mean --object-type {_argument(folded[near[0]])}? " if near else ""
     raise UsageError(
