@@ -19,7 +19,8 @@ from procmine.importers.ocel.types import chosen_type
 from procmine.words.text import clean_text
 
 MAX_COLUMNS = 2_000
-#: This share of a type's objects belongs to one case alone: they are parts of their cases.
+#: Where this share of a type's objects belongs to one case alone, and a case has several of them,
+#: they are the parts of their cases.
 _NEARLY_ALL = 0.8
 
 # The first event of an owner counts, and the first type of an object.
@@ -47,8 +48,10 @@ FROM {p}_relations r JOIN {p}_events e USING (owner) WHERE object_type = {type}
 """
 _RELATED = """
 SELECT r.object_type AS name,
-  avg(CASE WHEN cases = 1 THEN 1.0 ELSE 0.0 END) >= {share} AS parts
-FROM (SELECT r.object_type, r.object_id, count(DISTINCT case_id) AS cases
+  avg(CASE WHEN cases = 1 THEN 1.0 ELSE 0.0 END) >= {share}
+    AND count(*) > count(DISTINCT first_case) AS parts
+FROM (SELECT r.object_type, r.object_id, count(DISTINCT case_id) AS cases,
+        min(case_id) AS first_case
       FROM {p}_relations r JOIN {p}_pairs p USING (owner) WHERE r.object_type <> {type}
       GROUP BY ALL) r
 GROUP BY r.object_type ORDER BY r.object_type

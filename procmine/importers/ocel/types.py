@@ -24,7 +24,7 @@ def chosen_type(engine: Engine, p: str, name: str, wanted: str | None) -> str:
     if not with_events:
         raise NoEvents(f"{name}: no event belongs to an object", "is it the right file?")
     shown = ", ".join(
-        f"{clean_text(row['object_type'])} ({row['objects']:,} objects, {row['events']:,} events)"
+        f"{clean_text(row['object_type'])} (objects: {row['objects']:,}, events: {row['events']:,})"
         for row in types[:_SHOWN]
     )
     if len(types) > _SHOWN:
