@@ -5,6 +5,8 @@ DuckDB is the embedded engine; nothing outside this folder imports it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -13,7 +15,33 @@ from procmine.engine.dialect import FUNCTIONS, CsvDialect, Rejected, literal, qu
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["FUNCTIONS", "CsvDialect", "Engine", "Rejected", "literal", "open_engine", "quoted"]
+__all__ = [
+    "FUNCTIONS",
+    "CsvDialect",
+    "Database",
+    "Engine",
+    "Rejected",
+    "literal",
+    "open_engine",
+    "quoted",
+]
+
+
+class Database(Protocol):
+    """Tables of others, which can only be read. Raises DataError, and UsageError as told."""
+
+    @property
+    def notes(self) -> Sequence[str]:
+        """Say what of the rows that were read last is left out."""
+        ...
+
+    def tables(self) -> dict[str, str]:
+        """Give the tables and views, and how each is written in SQL."""
+        ...
+
+    def reader(self, sql: str, own: bool = False) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
+        """Give the rows of a query in batches; UsageError where it is wrong and the user's own."""
+        ...
 
 
 class Engine(Protocol):
@@ -72,6 +100,10 @@ class Engine(Protocol):
 
     def insert(self, name: str, rows: pa.Table | pa.RecordBatchReader) -> None:
         """Make a table of Arrow rows."""
+        ...
+
+    def database(self, path: Path, source: str) -> AbstractContextManager[Database]:
+        """Open a file of the engine's own kind that others wrote; `source` for messages."""
         ...
 
     def rejected_lines(self, kept: str) -> Rejected | None:

@@ -16,7 +16,6 @@ from procmine.engine import quoted
 from procmine.engine.interruptible import interruptible
 from procmine.errors import UnreadableFile, UsageError
 from procmine.eventlog import Limits
-from procmine.eventlog.columns import distinct
 from procmine.importers._xes_columns import text_array
 from procmine.importers.packing import check_size
 from procmine.words.text import clean_text
@@ -52,8 +51,7 @@ class SqliteFile:
     """
 
     def __init__(self, file: Path, name: str, limits: Limits) -> None:
-        #: Values of bytes that were left empty in what was read.
-        self.binary = 0
+        self._binary = 0
         self._name, self._limits = name, limits
         self._size, self._out, self._steps = file.stat().st_size, 0, 0
         self._views: set[str] = set()
@@ -74,6 +72,11 @@ class SqliteFile:
         connection.set_progress_handler(self._is_too_much, _STEPS_AT_ONCE)
         views = connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'")
         self._views = {name for (name,) in views}
+
+    @property
+    def notes(self) -> list[str]:
+        """Say how many values were left empty in the rows that were read last."""
+        return [f"values of bytes, left empty: {self._binary:,}"] if self._binary else []
 
     def tables(self) -> dict[str, str]:
         """Give the tables and views, and how each is written in SQL."""
@@ -99,7 +102,8 @@ class SqliteFile:
 
         self._own = own
         cursor, names = self._executed(sql)
-        schema = pa.schema([(name, pa.string()) for name in distinct(names)])
+        self._binary = 0
+        schema = pa.schema([(name, pa.string()) for name in names])
         batches = (
             pa.RecordBatch.from_arrays([text_array(column) for column in columns], schema=schema)
             for columns in self._columns(cursor)
@@ -123,7 +127,7 @@ class SqliteFile:
         if value is None or isinstance(value, str):
             return value
         if isinstance(value, bytes):
-            self.binary += 1
+            self._binary += 1
             return None
         return repr(value)
 

@@ -18,17 +18,19 @@ if TYPE_CHECKING:
 
 def insert_batches(
     engine: Engine, name: str, schema: pa.Schema, batches: Iterable[pa.RecordBatch]
-) -> None:
-    """Make a table of batches; DataError where there is no room for them."""
+) -> int:
+    """Make a table of batches, and give its number of rows; DataError where there is no room."""
     import pyarrow as pa
 
     file = engine.scratch / f"{name}.arrow"
+    rows = 0
     options = pa.ipc.IpcWriteOptions(compression="lz4")
     with (
         pa.OSFile(str(file), "wb") as sink,
         pa.ipc.new_stream(sink, schema, options=options) as out,
     ):
         for batch in batches:
+            rows += batch.num_rows
             try:
                 out.write_batch(batch)
             except OSError as error:
@@ -39,3 +41,4 @@ def insert_batches(
     with pa.OSFile(str(file), "rb") as source:
         engine.insert(name, pa.ipc.open_stream(source))
     file.unlink()
+    return rows

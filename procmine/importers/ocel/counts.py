@@ -98,10 +98,9 @@ def _unused(facts: dict[str, Any], dangling: int, set_aside: int) -> Iterator[st
             f"{_number(dangling, 'relation names', 'relations name')} an event or an object that"
             " the log doesn't list, and left out"
         )
-    if set_aside:
-        yield f"{_number(set_aside, 'event has', 'events have')} the id of an earlier one: set aside"
-    elif facts["same_event"]:
-        yield f"{_number(facts['same_event'], 'event has', 'events have')} the id of an earlier one"
+    if facts["same_event"]:
+        number = _number(facts["same_event"], "event has", "events have")
+        yield f"{number} the id of an earlier one" + (": set aside" if set_aside else "")
     if facts["same_object"]:
         number = _number(facts["same_object"], "object stands", "objects stand")
         yield f"{number} in the log again: they are taken for one"

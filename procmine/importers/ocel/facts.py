@@ -48,7 +48,7 @@ class Elements:
         self._name = name
         self._events = 0
 
-    def event(self, element: object, key: str | None = None) -> Iterator[Fact]:
+    def of_event(self, element: object, key: str | None = None) -> Iterator[Fact]:
         """Give the facts of an event; `key` is its id where that stands outside of it."""
         self._events += 1
         said = self._said(element, "event")
@@ -62,7 +62,7 @@ class Elements:
         for related, qualifier in self._related(said):
             yield RELATION, owner, related, qualifier, None
 
-    def object(self, element: object, key: str | None = None) -> Iterator[Fact]:
+    def of_object(self, element: object, key: str | None = None) -> Iterator[Fact]:
         """Give the facts of an object."""
         said = self._said(element, "object")
         owner = key or _text(said.get("id", said.get("oid")))

@@ -67,8 +67,8 @@ _EVENT_VALUE = "arg_max(value, place) FILTER (WHERE name = {name})"
 # Each attribute has the value that it had when the event happened, if it had one by then.
 _CASE_VALUES = """
 WITH timeline AS (
-  SELECT owner, case_id, coalesce(happened, TIMESTAMPTZ 'infinity') AS happened, 1 AS is_event, place,
-    NULL AS name, NULL AS value
+  SELECT owner, case_id, coalesce(happened, TIMESTAMPTZ 'infinity') AS happened, 1 AS is_event,
+    place, NULL AS name, NULL AS value
   FROM {p}_pairs
   UNION ALL
   SELECT NULL, owner, coalesce(TRY_CAST(time AS TIMESTAMPTZ), TIMESTAMPTZ '-infinity'), 0, place,
@@ -77,7 +77,8 @@ WITH timeline AS (
   WHERE kind = 'object value' AND value IS NOT NULL AND owner IN (SELECT case_id FROM {p}_pairs)),
 known AS (
   SELECT owner, case_id, is_event{columns} FROM timeline
-  WINDOW so_far AS (PARTITION BY case_id ORDER BY happened, is_event, place ROWS UNBOUNDED PRECEDING))
+  WINDOW so_far AS (
+    PARTITION BY case_id ORDER BY happened, is_event, place ROWS UNBOUNDED PRECEDING))
 SELECT * EXCLUDE (is_event) FROM known WHERE is_event = 1
 """
 _CASE_VALUE = "last_value(CASE WHEN name = {name} THEN value END IGNORE NULLS) OVER so_far"

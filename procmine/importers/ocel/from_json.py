@@ -19,7 +19,7 @@ _BLANKS = re.compile(r"[ \t\r\n]*")
 def facts(pieces: Iterable[bytes], name: str) -> Iterator[Fact]:
     """Give the facts of a file's bytes; UnreadableFile where they are no JSON, or no OCEL."""
     elements = Elements(name)
-    of = {"events": elements.event, "objects": elements.object}
+    of = {"events": elements.of_event, "objects": elements.of_object}
     for section, key, element in _JsonStream(pieces, name).members():
         take = of.get(section.removeprefix("ocel:"))
         if take is not None:

@@ -18,7 +18,7 @@ _EXPORT_AGAIN = "copy the whole file, or export the log once more"
 
 
 def facts(pieces: Iterable[bytes], name: str) -> Iterator[Fact]:
-    """Give the facts of a file's bytes; UnreadableFile where they are no harmless XML, or no OCEL."""
+    """Give the facts of a file's bytes; UnreadableFile where they are no OCEL, or do harm."""
     parser = _Parser(name)
     for piece in pieces:
         yield from parser.read(piece, False)
@@ -99,7 +99,7 @@ class _Parser:
             self._attribute = None
         if self._element is not None and len(self._path) == 2:
             is_event = self._path[1] == "events"
-            take = self._elements.event if is_event else self._elements.object
+            take = self._elements.of_event if is_event else self._elements.of_object
             self._facts.extend(take(self._element))
             self._element = None
             self._began = self._expat.CurrentByteIndex

@@ -18,7 +18,7 @@ GROUP BY object_type ORDER BY events DESC, object_type
 
 
 def chosen_type(engine: Engine, p: str, name: str, wanted: str | None) -> str:
-    """Give the type that is wanted, or the only one with events; UsageError where it isn't clear."""
+    """Give the type that is wanted, or the only one with events; UsageError for neither."""
     types = engine.records(_TYPES.format(p=p))
     with_events = [row["object_type"] for row in types if row["events"]]
     if not with_events:
