@@ -36,7 +36,11 @@ class Database(Protocol):
         ...
 
     def tables(self) -> dict[str, str]:
-        """Give the tables and views, and how each is written in SQL."""
+        """Give the tables, and how each is written in SQL."""
+        ...
+
+    def views(self) -> dict[str, str]:
+        """Give the views, and how each is written in SQL."""
         ...
 
     def reader(self, sql: str, own: bool = False) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:

@@ -23,10 +23,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _BATCH = 50_000
-_TABLES = """
-SELECT schema_name, table_name AS name FROM duckdb_tables() WHERE NOT internal
-UNION ALL SELECT schema_name, view_name FROM duckdb_views() WHERE NOT internal
-"""
+_TABLES = "SELECT schema_name, table_name FROM duckdb_tables() WHERE NOT internal"
+_VIEWS = "SELECT schema_name, view_name FROM duckdb_views() WHERE NOT internal"
 #: Types that come out of Arrow as they went in; values of others are read as text.
 _PLAIN = ("VARCHAR", "BOOLEAN", "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT",
           "UINTEGER", "UBIGINT", "FLOAT", "DOUBLE", "DECIMAL", "DATE", "TIMESTAMP")  # fmt: skip
@@ -41,7 +39,6 @@ class DuckDBFile:
         config: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": limit,
             "temp_directory": str(scratch / "database"),
-            "enable_external_access": False,
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
         }
@@ -49,13 +46,24 @@ class DuckDBFile:
             self._connection = duckdb.connect(str(file), read_only=True, config=config)
         except duckdb.Error as error:
             self._fail(error)
-        self._connection.execute("SET enable_progress_bar = false")
-        self._connection.execute("SET TimeZone = 'UTC'")
-        self._connection.execute("SET lock_configuration = true")
+        for setting in (
+            "enable_progress_bar = false",
+            "TimeZone = 'UTC'",
+            "enable_external_access = false",
+            "lock_configuration = true",
+        ):
+            self._connection.execute(f"SET {setting}")
 
     def tables(self) -> dict[str, str]:
-        """Give the tables and views, and how each is written in SQL."""
-        rows = self._told(lambda: self._connection.execute(_TABLES).fetchall())
+        """Give the tables, and how each is written in SQL."""
+        return self._named(_TABLES)
+
+    def views(self) -> dict[str, str]:
+        """Give the views, and how each is written in SQL."""
+        return self._named(_VIEWS)
+
+    def _named(self, sql: str) -> dict[str, str]:
+        rows = self._told(lambda: self._connection.execute(sql).fetchall())
         return {
             name if schema == "main" else f"{schema}.{name}": f"{quoted(schema)}.{quoted(name)}"
             for schema, name in rows

@@ -28,9 +28,10 @@ _PLAIN = re.compile(
     r"(?:\?[^@]*)?"
 )
 _SECRETS = re.compile(r"//[^:]*:(.*)@|password=([^&]*)", re.IGNORECASE)
-_TABLES = """
+_NAMED = """
 SELECT table_schema, table_name FROM information_schema.tables
-WHERE table_schema NOT IN ('pg_catalog', 'information_schema') ORDER BY table_schema, table_name
+WHERE table_schema NOT IN ('pg_catalog', 'information_schema') AND {condition}
+ORDER BY table_schema, table_name
 """
 
 
@@ -71,8 +72,15 @@ class PostgreSQL:
             self._opened = opened.pop_all()
 
     def tables(self) -> dict[str, str]:
-        """Give the tables and views, and how each is written in SQL."""
-        _, batches = self.reader(_TABLES)
+        """Give the tables, and how each is written in SQL."""
+        return self._named("table_type <> 'VIEW'")
+
+    def views(self) -> dict[str, str]:
+        """Give the views, and how each is written in SQL."""
+        return self._named("table_type = 'VIEW'")
+
+    def _named(self, condition: str) -> dict[str, str]:
+        _, batches = self.reader(_NAMED.format(condition=condition))
         rows = [tuple(row.values()) for batch in batches for row in batch.to_pylist()]
         return {
             name if schema == "public" else f"{schema}.{name}": f"{quoted(schema)}.{quoted(name)}"

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar
 
-from procmine.engine import quoted
+from procmine.engine import literal, quoted
 from procmine.engine.interruptible import interruptible
 from procmine.errors import UnreadableFile, UsageError
 from procmine.eventlog import Limits
@@ -29,7 +29,7 @@ Row = tuple[str | None, ...]
 #: So many bytes may one value, and one statement, have.
 MAX_VALUE = 10_000_000
 #: Steps of SQLite's machine in which a row has to come out: this many, and more for a large file.
-MAX_STEPS, STEPS_PER_BYTE = 500_000_000, 1_000
+MAX_STEPS, STEPS_PER_BYTE = 200_000_000, 200
 _STEPS_AT_ONCE = 1_000
 _BATCH = 10_000
 #: What a file's own views may call: nothing that makes much out of little.
@@ -70,8 +70,6 @@ class SqliteFile:
             connection.execute(f"PRAGMA {pragma}")
         connection.set_authorizer(self._authorise)
         connection.set_progress_handler(self._is_too_much, _STEPS_AT_ONCE)
-        views = connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'")
-        self._views = {name for (name,) in views}
 
     @property
     def notes(self) -> list[str]:
@@ -79,9 +77,16 @@ class SqliteFile:
         return [f"values of bytes, left empty: {self._binary:,}"] if self._binary else []
 
     def tables(self) -> dict[str, str]:
-        """Give the tables and views, and how each is written in SQL."""
+        """Give the tables, and how each is written in SQL."""
+        return self._named("table")
+
+    def views(self) -> dict[str, str]:
+        """Give the views, and how each is written in SQL."""
+        return self._named("view")
+
+    def _named(self, kind: str) -> dict[str, str]:
         names = self.rows(
-            "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')"
+            f"SELECT name FROM sqlite_master WHERE type = {literal(kind)}"
             " AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY rowid"
         )
         return {name: quoted(name) for (name,) in names if name}
@@ -100,9 +105,9 @@ class SqliteFile:
         """Give the rows of a query in batches; UsageError where it is wrong and the user's own."""
         import pyarrow as pa
 
-        self._own = own
+        self._views = set(self.views())
+        self._own, self._binary = own, 0
         cursor, names = self._executed(sql)
-        self._binary = 0
         schema = pa.schema([(name, pa.string()) for name in names])
         batches = (
             pa.RecordBatch.from_arrays([text_array(column) for column in columns], schema=schema)
@@ -145,7 +150,11 @@ class SqliteFile:
         except (sqlite3.Error, sqlite3.Warning, ValueError, MemoryError) as error:
             self._fail(f"cannot be read ({_reason(error)})")
 
-    def _fail(self, problem: str, hint: str = "export it once more") -> NoReturn:
+    def _fail(
+        self,
+        problem: str,
+        hint: str = "export the events as CSV, or name another table with --query",
+    ) -> NoReturn:
         if self._own:
             hint = "look at the SQL of --query; it can only read"
             raise UsageError(f"{self._name}: the query {problem}", hint)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 
 from procmine.engine import Database
-from procmine.errors import ColumnError, NoEvents, UsageError
+from procmine.errors import ColumnError, NoEvents, UnreadableFile, UsageError
 from procmine.eventlog import Reading
 from procmine.eventlog.recognition import Sample, recognise
 from procmine.words.text import clean_text
@@ -23,7 +23,8 @@ def query_of(database: Database, reading: Reading, name: str) -> tuple[str, bool
     Raises UsageError where no table is called as the user says, or it isn't clear which is meant.
     """
     wanted = reading.query
-    tables = database.tables()
+    stored, views = database.tables(), database.views()
+    tables = stored | views
     if wanted is not None:
         table = _named(wanted, tables)
         if table is not None:
@@ -40,7 +41,11 @@ def query_of(database: Database, reading: Reading, name: str) -> tuple[str, bool
         raise NoEvents(f"{name}: the database has no tables", "is it the right file?")
     likely = list(tables)
     if len(tables) > 1:
-        likely = [table for table in tables if _is_log(database, tables[table], reading, name)]
+        # Views after the tables: they may be long in answering, and often show a table again.
+        for some in (stored, views):
+            likely = [table for table in some if _is_log(database, some[table], reading, name)]
+            if likely:
+                break
     if len(likely) != 1:
         raise UsageError(
             f"{name}: which table holds the events?",
@@ -58,16 +63,16 @@ def _named(wanted: str, tables: Mapping[str, str]) -> str | None:
 
 
 def _is_log(database: Database, table: str, reading: Reading, name: str) -> bool:
-    """Say whether case, activity and time of a table can be told."""
-    schema, batches = database.reader(f"SELECT * FROM {table} LIMIT {_LOOKED_AT}")
-    types = {field.name: "VARCHAR" for field in schema}
-    values: dict[str, list[str]] = {column: [] for column in types}
-    for batch in batches:
-        for column, cells in zip(types, batch.columns, strict=True):
-            values[column] += [str(cell) for cell in cells.to_pylist() if cell is not None]
+    """Say whether a table can be read, and its case, activity and time be told."""
     try:
+        schema, batches = database.reader(f"SELECT * FROM {table} LIMIT {_LOOKED_AT}")
+        types = {field.name: "VARCHAR" for field in schema}
+        values: dict[str, list[str]] = {column: [] for column in types}
+        for batch in batches:
+            for column, cells in zip(types, batch.columns, strict=True):
+                values[column] += [str(cell) for cell in cells.to_pylist() if cell is not None]
         recognise(Sample(types, values), reading.columns, name)
-    except ColumnError:
+    except (ColumnError, UnreadableFile):
         return False
     return True
 

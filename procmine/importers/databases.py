@@ -19,6 +19,7 @@ from procmine.eventlog.columns import distinct
 from procmine.importers._input import Input
 from procmine.importers.kinds import Kind, kind_of
 from procmine.importers.packing import check_size
+from procmine.words.text import clean_text
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -43,17 +44,14 @@ def rows_of_url(engine: Engine, url: str, relation: str, reading: Reading) -> So
         with PostgreSQL(url, name) as database:
             return _events(engine, database, name, relation, reading)
     file = _file_of(rest)
-    try:
-        found = kind_of(file, file.name)
-    except OSError as error:
+    if not _is_file(file):
         raise UnreadableFile(
-            f"{rest}: {error.strerror or error}", f"write it as {scheme}:path/of/the/file"
-        ) from None
-    except ValueError:
-        raise UnreadableFile(f"{rest!a}: is no name of a file", "check the path") from None
+            f"{clean_text(url)}: there is no such file", f"check the path; write it {scheme}:FILE"
+        )
+    found = kind_of(file, file.name)
     if found is not kind:
         raise UnreadableFile(
-            f"{file.name}: is no {kind.value}", f"it is {found.value}: leave out '{scheme}:'"
+            f"{file.name}: is no {kind.value}", f"leave out '{scheme}:', for it is {found.value}"
         )
     return rows(engine, Input(file, file.name, relation, reading))
 
