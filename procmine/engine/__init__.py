@@ -5,6 +5,8 @@ DuckDB is the embedded engine; nothing outside this folder imports it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FUNCTIONS",
     "CsvDialect",
+    "Database",
     "Engine",
     "Rejected",
     "bytes_of",
@@ -24,6 +27,27 @@ __all__ = [
     "open_engine",
     "quoted",
 ]
+
+
+class Database(Protocol):
+    """Tables of others, which can only be read. Raises DataError, and UsageError as told."""
+
+    @property
+    def notes(self) -> Sequence[str]:
+        """Say what of the rows that were read last is left out."""
+        ...
+
+    def tables(self) -> dict[str, str]:
+        """Give the tables, and how each is written in SQL."""
+        ...
+
+    def views(self) -> dict[str, str]:
+        """Give the views, and how each is written in SQL."""
+        ...
+
+    def reader(self, sql: str, own: bool = False) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
+        """Give the rows of a query in batches; UsageError where it is wrong and the user's own."""
+        ...
 
 
 class Engine(Protocol):
@@ -86,6 +110,10 @@ class Engine(Protocol):
 
     def reads_text(self, relation: str) -> bool:
         """Say whether a relation is a text table whose rejected lines are still to be told."""
+        ...
+
+    def database(self, path: Path, source: str) -> AbstractContextManager[Database]:
+        """Open a file of the engine's own kind that others wrote; `source` for messages."""
         ...
 
     def rejected_lines(self, kept: str) -> Rejected | None:

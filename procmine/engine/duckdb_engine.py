@@ -13,6 +13,7 @@ import duckdb
 from procmine.engine import memory as sizes
 from procmine.engine.csv_scan import REASONS, CsvScan, files
 from procmine.engine.dialect import CsvDialect, Rejected, quoted
+from procmine.engine.duckdb_file import DuckDBFile
 from procmine.engine.interruptible import interruptible
 from procmine.engine.scratch import Scratch
 from procmine.errors import DataError, UnreadableFile, UsageError
@@ -43,12 +44,12 @@ class DuckDBEngine:
             raise UsageError(f"threads {threads}: too few to work with", "give one or more")
         self._source: str | None = None
         self._csv: CsvScan | None = None
-        limit = sizes.bytes_of(memory or f"{sizes.DEFAULT_SHARE:.0%}")
+        self._limit = f"{sizes.bytes_of(memory or f'{sizes.DEFAULT_SHARE:.0%}')}B"
         self._scratch = Scratch()
         self._connection = duckdb.connect(
             ":memory:",
             config={
-                "memory_limit": f"{limit}B",
+                "memory_limit": self._limit,
                 "temp_directory": str(self._scratch.path),
                 "autoinstall_known_extensions": False,
                 "autoload_known_extensions": False,
@@ -138,6 +139,10 @@ class DuckDBEngine:
     def reads_text(self, relation: str) -> bool:
         """Say whether a relation is a text table whose rejected lines are still to be told."""
         return self._csv is not None and self._csv.name == relation
+
+    def database(self, path: Path, source: str) -> DuckDBFile:
+        """Open a DuckDB file of others."""
+        return DuckDBFile(path, source, self.scratch, self._limit)
 
     def rejected_lines(self, kept: str) -> Rejected | None:
         """Tell of the lines of the text table that became no rows of the table `kept`."""

@@ -14,6 +14,7 @@ from procmine.engine import Engine, open_engine
 from procmine.errors import UnreadableFile
 from procmine.eventlog import EventLog, Limits, Mapping, Reading, Source
 from procmine.eventlog.reading import DateOrder
+from procmine.importers import databases
 from procmine.importers._input import Importer, Input
 from procmine.importers.kinds import Kind, kind_of
 from procmine.importers.packing import PIECE, keep
@@ -101,6 +102,8 @@ def rows_of(engine: Engine, given: Input) -> Source:
 
 
 def _rows(engine: Engine, path: str | Path, reading: Reading) -> Source:
+    if databases.is_url(str(path)):
+        return databases.rows_of_url(engine, str(path), "raw", reading)
     if str(path) == "-":
         name = "standard input"
         file = keep(_parts(sys.stdin.buffer), engine.scratch / "input")

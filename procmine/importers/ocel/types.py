@@ -1,0 +1,56 @@
+"""The object type on which a log is flattened."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from procmine.engine import Engine
+from procmine.errors import NoEvents, UsageError
+from procmine.words.text import clean_text
+
+_SHOWN = 12
+
+_TYPES = """
+SELECT object_type, count(DISTINCT o.object_id) AS objects, count(DISTINCT owner) AS events
+FROM {p}_objects o LEFT JOIN {p}_relations r USING (object_id, object_type)
+GROUP BY object_type ORDER BY events DESC, object_type
+"""
+
+
+def chosen_type(engine: Engine, p: str, name: str, wanted: str | None) -> str:
+    """Give the type that is wanted, or the only one with events; UsageError for neither."""
+    types = engine.records(_TYPES.format(p=p))
+    with_events = [row["object_type"] for row in types if row["events"]]
+    if not with_events:
+        raise NoEvents(f"{name}: no event belongs to an object", "is it the right file?")
+    shown = ", ".join(
+        f"{clean_text(row['object_type'])} (objects: {row['objects']:,}, events: {row['events']:,})"
+        for row in types[:_SHOWN]
+    )
+    if len(types) > _SHOWN:
+        shown += f" and {len(types) - _SHOWN:,} more"
+    if wanted is None and len(with_events) == 1:
+        return str(with_events[0])
+    if wanted is None:
+        raise UsageError(
+            f"{name}: is an object-centric log; whose objects are the cases?",
+            f"say --object-type {_argument(with_events[0])}, or another of {shown}",
+        )
+    folded = {str(row["object_type"]).lower(): str(row["object_type"]) for row in reversed(types)}
+    if wanted in folded.values() or wanted.lower() in folded:
+        found = wanted if wanted in folded.values() else folded[wanted.lower()]
+        if found in with_events:
+            return found
+        raise NoEvents(
+            f"{name}: no event belongs to an object of type '{found}'", f"it has {shown}"
+        )
+    near = get_close_matches(wanted.lower(), list(folded), n=1)
+    guess = f"did you mean --object-type {_argument(folded[near[0]])}? " if near else ""
+    raise UsageError(
+        f"{name}: no object is of type '{clean_text(wanted)}'", f"{guess}The log has: {shown}"
+    )
+
+
+def _argument(text: str) -> str:
+    clean = clean_text(text)
+    return f'"{clean}"' if " " in clean else clean
