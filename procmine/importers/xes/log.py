@@ -25,10 +25,10 @@ from typing import Any, BinaryIO
 
 from procmine.errors import NoEvents
 from procmine.eventlog import Limits
-from procmine.importers._xes_columns import Columns, Unreadable
-from procmine.importers._xes_parser import MAX_NAMES, XesParser
-from procmine.importers._xes_store import CASE_NAME, ChunkStore, name_of
-from procmine.importers._xes_stream import parse
+from procmine.importers.xes.columns import Columns, Unreadable
+from procmine.importers.xes.parser import MAX_NAMES, XesParser
+from procmine.importers.xes.store import CASE_NAME, ChunkStore, name_of
+from procmine.importers.xes.stream import parse
 
 __all__ = ["Classifier", "Unreadable", "XesLog", "read_xes"]
 

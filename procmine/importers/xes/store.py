@@ -7,9 +7,9 @@ from array import array
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from procmine.importers._xes_chunk import Cells, Chunk
-from procmine.importers._xes_columns import Columns, as_type, text_array
-from procmine.importers._xes_parser import CHUNK_BYTES
+from procmine.importers.xes.chunk import Cells, Chunk
+from procmine.importers.xes.columns import Columns, as_type, text_array
+from procmine.importers.xes.parser import CHUNK_BYTES
 
 #: The column that names the case of an event.
 CASE_NAME = "case:concept:name"
