@@ -30,7 +30,7 @@ class Content:
 
 def content_of(file: Path | BinaryIO, name: str, limits: Limits) -> Content:
     """Read a file, or raise UnreadableFile, or DataError for times of two kinds in one column."""
-    if isinstance(file, Path) or file.seekable():
+    if isinstance(file, Path):  # a stream can be read only once
         try:
             return _regular(file, name, limits)
         # What is wrong with a file is for the parser to tell: it knows the first thing, and where.
@@ -45,16 +45,10 @@ def content_of(file: Path | BinaryIO, name: str, limits: Limits) -> Content:
     return Content(parser, columns, store)
 
 
-def _regular(file: Path | BinaryIO, name: str, limits: Limits) -> Content:
-    with ExitStack() as opened, ExitStack() as on_failure:
+def _regular(file: Path, name: str, limits: Limits) -> Content:
+    with file.open("rb") as stream, ExitStack() as on_failure:
         columns = Columns(name)
         store = on_failure.enter_context(ChunkStore(columns))
-        stream: BinaryIO
-        if isinstance(file, Path):
-            stream = opened.enter_context(file.open("rb"))
-        else:
-            stream = file
-            on_failure.callback(stream.seek, stream.tell())
         parser = read_regular(unpacked(stream, name, limits), name, store)
         on_failure.pop_all()
     return Content(parser, columns, store)

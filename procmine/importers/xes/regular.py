@@ -25,7 +25,7 @@ from procmine.importers.xes.parser import MAX_COLUMNS, MAX_NAMES, XesParser
 from procmine.importers.xes.store import ChunkStore
 
 #: So many bytes are cut at a time; a case of more is left to the parser.
-CUT_BYTES = 8_000_000
+CUT_BYTES = 4_000_000
 #: So many parts of a file are cut ahead of the one that is being stored.
 _AHEAD = 2
 _CASE, _CASE_END = b"<trace>", b"</trace>"

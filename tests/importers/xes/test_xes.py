@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gzip
-import io
 import math
 import tracemalloc
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from tempfile import NamedTemporaryFile
+from unittest.mock import Mock
 from xml.sax.saxutils import quoteattr
 
 import pyarrow as pa
@@ -17,16 +18,28 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from procmine.errors import DataError, NoEvents, UnreadableFile
+from procmine.importers.xes import content
 from procmine.importers.xes import parser as xes_parser
+from procmine.importers.xes.glue import Irregular
 from procmine.importers.xes.log import Classifier, XesLog, read_xes
 
 LOGS = Path(__file__).parents[4] / "shared" / "logs"
 WHEN = '<date key="time:timestamp" value="2024-05-01T09:00:00+02:00"/>'
 
 
+@pytest.fixture(autouse=True, params=["regular", "parser"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read everything twice: files of the regular form are else never met by the parser."""
+    if request.param == "parser":
+        monkeypatch.setattr(content, "read_regular", Mock(side_effect=Irregular))
+
+
 def read(text: str | bytes) -> XesLog:
     data = text.encode() if isinstance(text, str) else text
-    return read_xes(io.BytesIO(data), "log.xes")
+    with NamedTemporaryFile() as file:
+        file.write(data)
+        file.flush()
+        return read_xes(Path(file.name), "log.xes")
 
 
 def rows(text: str | bytes) -> list[dict[str, object]]:
