@@ -125,6 +125,8 @@ def as_type(array: Any, wanted: Any) -> Any:
 
     if array.type == wanted:
         return array
+    if array.null_count == len(array):  # of a type that may know no way to the wanted one
+        return pa.nulls(len(array), wanted)
     if pa.types.is_timestamp(array.type) and array.type.tz:
         # By way of naive times: the text of zoned ones would need a time zone database.
         import pyarrow.compute as pc  # takes a tenth of a second to import, and is rarely needed

@@ -248,6 +248,12 @@ def test_values_that_are_not_of_their_type_are_empty_and_counted(chunk_events: i
         assert log.notes == ("values of 'n' that cannot be read are empty: 3",)
 
 
+def test_a_type_of_which_no_value_can_be_read_does_not_matter(chunk_events: int) -> None:
+    text = log_of(case(value("date", "x", "soon")), case(value("float", "x", "0.5"), name="2"))
+
+    assert [row["x"] for row in rows(text)] == [None, 0.5]
+
+
 # Times
 
 
