@@ -94,7 +94,7 @@ def _parsed(head: bytes, tail: bytes, name: str) -> XesParser:
     parser.expat.XmlDeclHandler = _check_encoding
     parser.read(BytesIO(head + b"<trace/>" + tail))
     # The parser must have met the place of the cases as one empty case, and no other.
-    if parser.empty_cases != 1:
+    if parser.empty_cases != 1 or parser.cases:
         raise Irregular
     parser.empty_cases = 0
     return parser

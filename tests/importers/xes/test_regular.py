@@ -154,6 +154,8 @@ def test_the_usual_forms_are_read_without_the_parser_and_alike(old: bytes, new: 
         (END + CASE[:7], END + b'<string key="between" value="x"/>' + CASE[:7]),
         (END + b"</log>", END + b"<trace></trace></log>"),
         (END + b"</log>", END),
+        (END + b"</log>", b"</trace >\n</log>"),
+        (HEAD + b"<trace>", HEAD + b"<trace >"),
         (END + b"</log>", END + b"</log>" + CASE + EVENT + END),
         (b"</log>\n", b"</log><log/>"),
         (b"a comment", b"a comment with <trace>"),
