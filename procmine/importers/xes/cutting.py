@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from procmine.importers._arrays import bits, number_array, truth_array
 from procmine.importers.xes.chunk import TYPES, Texts
 from procmine.importers.xes.glue import (
     FIRST_EVENT,
@@ -82,9 +83,9 @@ def _columns(row: RowOfValues, meanings: list[Glue], codes: Any) -> Cut:
         is_last = np.append(here[1:] != here[:-1], True)
         if twice := end - first - int(np.count_nonzero(is_last)):
             repeated += twice
-            here, texts = here[is_last], texts.filter(pa.array(is_last))
+            here, texts = here[is_last], texts.filter(truth_array(is_last))
         arrays[scope, *attributes[number // 2]] = _spread(texts, here, counts[scope])
-    case_of_event = pa.array((cases[is_event] - 1).astype(np.int32))
+    case_of_event = number_array((cases[is_event] - 1).astype(np.int32))
     texts = Texts(0, case_of_event, _of("trace", arrays), _of("event", arrays))
     return Cut(texts, list(arrays), counts["trace"], counts["event"], repeated)
 
@@ -106,8 +107,7 @@ def _spread(texts: Any, rows: Any, count: int) -> Any:
     is_there[rows + 1] = 1
     _, bounds, data = texts.buffers()
     bounds = np.frombuffer(bounds, np.int32)[texts.offset :][np.cumsum(is_there)]
-    shown = np.packbits(is_there[1:].astype(np.bool_), bitorder="little")
-    return pa.StringArray.from_buffers(count, pa.py_buffer(bounds), data, pa.py_buffer(shown))
+    return pa.StringArray.from_buffers(count, pa.py_buffer(bounds), data, bits(is_there[1:] > 0))
 
 
 def _of(scope: str, arrays: dict[Column, Any]) -> list[tuple[str, str, Any]]:

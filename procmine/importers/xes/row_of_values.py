@@ -9,7 +9,7 @@ from xml.parsers import expat
 import numpy as np
 import pyarrow as pa
 
-from procmine.importers.xes.columns import text_array
+from procmine.importers._arrays import number_array, text_array, truth_array
 from procmine.importers.xes.glue import Irregular
 
 #: What UTF-8 can write and XML cannot.
@@ -59,7 +59,7 @@ class RowOfValues:
 
     def values(self, places: Any) -> Any:
         """Give the values at some places."""
-        return self._pieces.take(pa.array(2 * places + 1))
+        return self._pieces.take(number_array(2 * places + 1))
 
     def _array(self, shown: Any = None) -> Any:
         bounds, data = pa.py_buffer(self._bounds), pa.py_buffer(self._data)
@@ -70,11 +70,11 @@ class RowOfValues:
         pieces = pieces[pieces % 2 == 1]
         import pyarrow.compute as pc
 
-        found = self._pieces.take(pa.array(pieces)).dictionary_encode()
+        found = self._pieces.take(number_array(pieces)).dictionary_encode()
         as_read = text_array(_as_xml(found.dictionary.to_pylist())).take(found.indices)
         mask = np.zeros(len(self._pieces), np.bool_)
         mask[pieces] = True
-        self._pieces = pc.replace_with_mask(self._pieces, pa.array(mask), as_read)
+        self._pieces = pc.replace_with_mask(self._pieces, truth_array(mask), as_read)
 
 
 def _check_encoding(data: bytes) -> None:
