@@ -15,6 +15,7 @@ from procmine.engine.csv_scan import REASONS, CsvScan, files
 from procmine.engine.dialect import CsvDialect, Rejected, quoted
 from procmine.engine.duckdb_file import DuckDBFile
 from procmine.engine.interruptible import interruptible
+from procmine.engine.row_groups import in_row_groups
 from procmine.engine.scratch import Scratch
 from procmine.errors import DataError, UnreadableFile, UsageError
 
@@ -130,6 +131,10 @@ class DuckDBEngine:
 
     def insert(self, name: str, rows: pa.Table | pa.RecordBatchReader) -> None:
         """Make a table of Arrow rows."""
+        import pyarrow as pa
+
+        if isinstance(rows, pa.RecordBatchReader):
+            rows = in_row_groups(rows)
         self._connection.register("arrow_rows", rows)
         try:
             self.table(name, "SELECT * FROM arrow_rows")

@@ -85,12 +85,13 @@ class Columns:
         return types.get(next(iter(kinds)), pa.string()) if len(kinds) == 1 else pa.string()
 
     def _count_offsets(self, name: str, array: Any) -> None:
+        import pyarrow as pa
         import pyarrow.compute as pc
 
         offsets = self.offsets.setdefault(name, Counter())
-        tails = pc.utf8_slice_codeunits(pc.utf8_rtrim_whitespace(array), -6)
+        tails = pc.binary_slice(pc.utf8_rtrim_whitespace(array).view(pa.binary()), -6)
         for tail, count in zip(*tails.value_counts().flatten(), strict=True):
-            if found := _OFFSET.search(tail.as_py() or ""):
+            if found := _OFFSET.search((tail.as_py() or b"").decode(errors="replace")):
                 sign, hours, minutes = found.groups()
                 offsets[f"{sign or '+'}{hours or '00'}:{minutes or '00'}"] += count.as_py()
 

@@ -2,7 +2,8 @@
 
 One pass reads the file into typed chunks, kept compressed in memory up to a limit and on disk
 beyond it; only then is known which columns there are and of which types, and the chunks are
-handed out as batches of one schema. So memory is bounded whatever the size of the file.
+handed out as batches of one schema. So memory is bounded whatever the size of the file. Of the
+two readers (see content) one knows the regular form alone and is many times as fast.
 
 Why not a library: the fast ones hold a whole log in memory (800 MB for half a million events),
 take times with and without an offset for the same, drop nested attributes and ids, replace bytes
