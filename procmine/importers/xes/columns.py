@@ -17,10 +17,13 @@ KEPT_ASIDE = 20
 _EXACT_DIGITS = 15
 
 _DATE = re.compile(
-    r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?(Z|[+-]\d\d(?::?\d\d)?)?", re.ASCII
+    r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d(?::\d\d(?::\d\d(?:\.\d+)?)?)?))?(Z|[+-]\d\d(?::?\d\d)?)?",
+    re.ASCII,
 )
 _WHOLE = re.compile(r"[+-]?\d{1,19}", re.ASCII)
-_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?|[+-]?INF|NaN", re.ASCII)
+_NUMBER = re.compile(
+    r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?|[+-]?inf(inity)?|[+-]?nan", re.ASCII | re.IGNORECASE
+)
 _OFFSET = re.compile(r"(?:Z|([+-])(\d\d)(?::?(\d\d))?)$", re.ASCII)
 
 
@@ -130,9 +133,13 @@ def as_type(array: Any, wanted: Any) -> Any:
 
 def _numbers(array: Any, tag: str) -> tuple[set[str], Any]:
     import pyarrow as pa
+    import pyarrow.compute as pc
 
     wanted = {"int": pa.int64(), "float": pa.float64(), "boolean": pa.bool_()}[tag]
     try:
+        # Arrow takes 0x1F for a number, and XES doesn't.
+        if tag == "int" and pc.any(pc.match_substring(array, "x", ignore_case=True)).as_py():
+            raise pa.ArrowInvalid
         typed = array.cast(wanted)
     except pa.ArrowInvalid:
         readers: dict[str, Callable[[str], Any]] = {

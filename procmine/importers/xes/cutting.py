@@ -41,9 +41,9 @@ class Cut:
     repeated_keys: int
 
 
-def cut(data: bytes) -> Cut:
-    """Cut bytes from a first <trace> to a last </trace>; Irregular where they hold more."""
-    row = RowOfValues(data)
+def cut(data: bytes, end: int) -> Cut:
+    """Cut bytes from <trace> to the </trace> at `end`; Irregular where they hold more."""
+    row = RowOfValues(data, end)
     pieces, codes = row.glue()
     if len(pieces) > _MAX_GLUE:
         raise Irregular

@@ -37,18 +37,19 @@ def read_regular(stream: BinaryIO, name: str, store: ChunkStore) -> XesParser:
     Raises Irregular where the file is left to the parser; the store is of no use then.
     """
     parts = _parts(stream)
-    head = next(parts)
+    data, end = next(parts)
+    head = data[:end]
     _parsed(head, b"</log>", name)
     tally = _Tally()
     tail = b""
     waiting: deque[Future[Cut]] = deque()
     with ThreadPoolExecutor(1) as pool:
         try:
-            for part in parts:
-                if not part.endswith(_CASE_END):
-                    tail = part
+            for data, end in parts:
+                if not data.endswith(_CASE_END, 0, end):
+                    tail = data
                     break
-                waiting.append(pool.submit(cut, part))
+                waiting.append(pool.submit(cut, data, end))
                 if len(waiting) > _AHEAD:
                     store.keep(tally.add(waiting.popleft().result()))
             while waiting:
@@ -60,31 +61,36 @@ def read_regular(stream: BinaryIO, name: str, store: ChunkStore) -> XesParser:
     return parser
 
 
-def _parts(stream: BinaryIO) -> Iterator[bytes]:
-    """Give what stands before the first case, then cases, many at a time, then the rest."""
-    data = _some(stream)
-    start = data.find(_CASE)
-    if start < 0:
+def _parts(stream: BinaryIO) -> Iterator[tuple[bytes, int]]:
+    """Give what stands before the first case, then cases, many at a time, then the rest.
+
+    Each is the beginning of some bytes and its length in them: a copy would take its time.
+    """
+    data = _more(stream, b"")
+    end = data.find(_CASE)
+    if end < 0:
         raise Irregular
-    yield data[:start]
-    data = data[start:]
+    yield data, end
+    data = data[end:]
     while True:
         if end := data.rfind(_CASE_END) + 1:
             end += len(_CASE_END) - 1
-            yield data[:end]
-            data = data[end:]
+            yield data, end
         elif len(data) > MAX_TAG_BYTES:
             raise Irregular
-        if not (more := _some(stream)):
+        rest = data[end:]
+        data = _more(stream, rest)
+        if len(data) == len(rest):
             break
-        data += more
-    yield data
+    yield rest, len(rest)
 
 
-def _some(stream: BinaryIO) -> bytes:
-    pieces: list[bytes] = []
-    while len(pieces) * PIECE < CUT_BYTES and (piece := stream.read(min(PIECE, CUT_BYTES))):
+def _more(stream: BinaryIO, rest: bytes) -> bytes:
+    """Give the rest of what was read before, and what is read next."""
+    pieces, size = [rest], 0
+    while size < CUT_BYTES and (piece := stream.read(min(PIECE, CUT_BYTES))):
         pieces.append(piece)
+        size += len(piece)
     return b"".join(pieces)
 
 
@@ -132,7 +138,7 @@ class _Tally:
         parser.repeated_keys, parser.repeated_names = self._repeated_keys, self._repeated_names
 
     def _count_names(self, names: Any) -> None:
-        hashes = [hash(name) for name in names.to_pylist()]
+        hashes = list(map(hash, names.to_pylist()))
         known = len(self._names)
         if known < MAX_NAMES:
             self._names.update(hashes)

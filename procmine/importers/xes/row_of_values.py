@@ -8,6 +8,7 @@ from xml.parsers import expat
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from procmine.importers._arrays import number_array, text_array, truth_array
 from procmine.importers.xes.glue import Irregular
@@ -19,21 +20,21 @@ _NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 class RowOfValues:
     """Glue, value, glue, value, … glue; Irregular where quotes or characters tell of more."""
 
-    def __init__(self, data: bytes) -> None:
-        self._bytes = np.frombuffer(data, np.uint8)
+    def __init__(self, data: bytes, end: int) -> None:
+        self._bytes = np.frombuffer(data, np.uint8, end)
         quotes = np.flatnonzero(self._bytes == ord('"'))
         if not len(quotes) or len(quotes) % 4:
             raise Irregular
-        _check_encoding(data)
+        _check_encoding(data, end)
         #: Every piece of the row ends where the next one begins.
         bounds = np.empty(len(quotes) // 2 + 2, np.int32)
-        bounds[0], bounds[-1] = 0, len(data)
+        bounds[0], bounds[-1] = 0, end
         bounds[1:-1:2] = quotes[2::4] + 1
         bounds[2:-1:2] = quotes[3::4]
         self._data, self._bounds = data, bounds
         self._pieces = self._array()
         self.beginning = data[: bounds[1]].decode()
-        self.end = data[bounds[-2] :].decode()
+        self.end = data[bounds[-2] : end].decode()
 
     def glue(self) -> tuple[list[str], Any]:
         """Give the different pieces between the values, and for each place which one is there."""
@@ -67,8 +68,7 @@ class RowOfValues:
 
     def _resolve(self, characters: Any) -> None:
         pieces = np.unique(np.searchsorted(self._bounds, characters, "right") - 1)
-        pieces = pieces[pieces % 2 == 1]
-        import pyarrow.compute as pc
+        pieces = pieces[pieces % 2 == 1]  # the others are glue
 
         found = self._pieces.take(number_array(pieces)).dictionary_encode()
         as_read = text_array(_as_xml(found.dictionary.to_pylist())).take(found.indices)
@@ -77,11 +77,11 @@ class RowOfValues:
         self._pieces = pc.replace_with_mask(self._pieces, truth_array(mask), as_read)
 
 
-def _check_encoding(data: bytes) -> None:
+def _check_encoding(data: bytes, end: int) -> None:
     if data.isascii():
         return
     try:
-        data.decode()
+        data[:end].decode()
     except UnicodeDecodeError:
         raise Irregular from None
     if any(bad in data for bad in _NO_CHARACTERS):

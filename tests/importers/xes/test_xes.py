@@ -254,6 +254,28 @@ def test_a_type_of_which_no_value_can_be_read_does_not_matter(chunk_events: int)
     assert [row["x"] for row in rows(text)] == [None, 0.5]
 
 
+@pytest.mark.parametrize(
+    ("tag", "text", "read_as"),
+    [
+        ("int", "0x1F", None),
+        ("float", "nan?", None),
+        ("float", "-inf", -math.inf),
+        ("float", "INF", math.inf),
+        ("boolean", "TRUE", True),
+        ("date", "2024-05-01T09", datetime(2024, 5, 1, 9)),
+        ("date", "2024-05-01 09:00", datetime(2024, 5, 1, 9)),
+    ],
+)
+def test_a_value_is_read_alike_whatever_stands_beside_it(
+    tag: str, text: str, read_as: object
+) -> None:
+    alone = case(value(tag, "x", text))
+    beside = case(value(tag, "x", text), value(tag, "x", "not one"))
+
+    assert [row["x"] for row in rows(log_of(alone))] == [read_as]
+    assert [row["x"] for row in rows(log_of(beside))] == [read_as, None]
+
+
 # Times
 
 
