@@ -72,7 +72,8 @@ class Rows:
             )
         for name, column in zip(self.names, self._columns, strict=False):
             if column.dayless:
-                yield f"{counted(column.dayless, 'cell')} without a day left empty in {clean_text(name)}"
+                cells = counted(column.dayless, "cell")
+                yield f"{cells} without a day left empty in {clean_text(name)}"
 
     def _steps(self) -> Iterator[tuple[list[int], list[Cells]]]:
         """Give the rows that aren't blank, with their places on the sheet, from 1."""

@@ -13,8 +13,11 @@ from hypothesis import strategies as st
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 import procmine
+from procmine.engine import open_engine
 from procmine.errors import DataError, NoEvents, ProcmineError, UnreadableFile, UsageError
-from procmine.eventlog import Limits
+from procmine.eventlog import EventLog, Limits, Reading
+from procmine.importers import xlsx
+from procmine.importers._input import Input
 
 LOGS = Path(__file__).parents[3] / "shared" / "logs"
 HEADER = ["case_id", "activity", "timestamp"]
@@ -40,6 +43,8 @@ def raw_workbook(cells, before="", **others):
     """Make a workbook of one sheet's XML, as no program would write it."""
     parts = {
         "[Content_Types].xml": "<Types/>",
+        "_rels/.rels": f'<Relationships {RELATIONS}><Relationship Id="r1" '
+        f'Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         "xl/workbook.xml": f'<workbook {MAIN} xmlns:r="{OFFICE}"><sheets>'
         '<sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>',
         "xl/_rels/workbook.xml.rels": f"<Relationships {RELATIONS}>"
@@ -482,9 +487,15 @@ def damaged(content, damage):
     return bytes(content)
 
 
-def read_all(file, **options):
-    with suppress(ProcmineError), procmine.read(file, **options) as log:
-        events(log)
+def read_all(file):
+    """Read by this importer, whatever kind of file it is now; any error but ours goes on."""
+    engine = open_engine()
+    try:
+        given = Input(file, file.name, "raw", Reading())
+        with suppress(ProcmineError):
+            events(EventLog(engine, xlsx.rows(engine, given), Reading()))
+    finally:
+        engine.close()
 
 
 @settings(max_examples=100)
@@ -527,7 +538,7 @@ def test_no_row_is_lost(table, tmp_path_factory):
     try:
         with procmine.read(file) as log:
             counts, found = log.rows, len(events(log))
-    except DataError:
+    except (DataError, UsageError):  # no times in it, or no column of them
         return
 
     assert counts.read == len(table) - blank
@@ -567,9 +578,7 @@ def test_workbooks_of_apromore_have_the_events_that_it_expects(number, what, asi
         ]
         assert log.rows.set_aside == aside
 
-    assert found == [line.split(",") for line in expected.split()] or found == [
-        line.split(",") for line in expected.splitlines() if line
-    ]
+    assert found == [line.split(",") for line in expected.splitlines() if line]
 
 
 def test_a_workbook_of_apromore_without_an_event_is_told():
@@ -594,9 +603,10 @@ def test_the_workbook_of_a_hospital_has_the_events_of_its_text_table():
     logs = []
     for name in ("hospital.xlsx", "hospital.csv"):
         with procmine.read(file.with_name(name)) as log:
-            sql = "SELECT case_id, activity, start, timestamp, resource, specialization,"
-            sql += " CAST(triagecode AS VARCHAR) AS code FROM events ORDER BY position"
-            logs.append(log.query(sql).to_pylist())
+            # The text table was written from numbers, and has 510.0 for 510.
+            sql = "SELECT replace(case_id, '.0', '') AS case_id, activity, start, timestamp,"
+            sql += " resource, specialization, CAST(triagecode AS DOUBLE) AS code"
+            logs.append(log.query(f"{sql} FROM events ORDER BY position").to_pylist())
 
     assert logs[0] == logs[1]
     assert len(logs[0]) == 53
