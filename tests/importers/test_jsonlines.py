@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import procmine
 from procmine.engine import open_engine
-from procmine.errors import DataError, NoEvents, ProcmineError, UnreadableFile
+from procmine.errors import DataError, ProcmineError, UnreadableFile
 from procmine.eventlog import EventLog, Reading
 from procmine.importers import _json_document, _spool, jsonlines
 from procmine.importers._input import Input
@@ -269,7 +269,7 @@ def test_broken_and_hostile_files_are_refused(read, text, what):
 
 @pytest.mark.parametrize("text", ["[]", "[[], []]", "{}", '{"data": []}', "[1, 2]", "[{}, {}]"])
 def test_files_without_a_row_are_told(read, text):
-    with pytest.raises(DataError) as told:
+    with pytest.raises(ProcmineError) as told:
         read(text)
 
     assert told.value.message.startswith("log.json: ")
