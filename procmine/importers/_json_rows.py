@@ -66,6 +66,8 @@ def _cells(value: Any, known: Container[Hashable]) -> Mapping[Hashable, str | No
     cells: dict[Hashable, str | None] = value
     if not _NO_TEXTS.isdisjoint(map(type, value.values())):
         cells = dict(_flat(value, ()))
+    if not cells:
+        raise WrongValue("nothing in it")
     for key in cells:
         if key not in known and len(column_name(key)) > MAX_NAME:
             raise WrongValue(f"a name of more than {MAX_NAME:,} characters")

@@ -35,7 +35,7 @@ class Spool:
         self._characters = 0
 
     def add(self, row: Row, characters: int = 0) -> None:
-        """Add a row; `characters` is how many it has, about."""
+        """Add a row of one cell or more; `characters` is how many it has, about."""
         if not row.keys() <= self.keys.keys():
             for key in row:
                 self.keys.setdefault(key, len(self.keys))
@@ -75,7 +75,7 @@ class Spool:
         import pyarrow as pa
 
         rows = self._waiting
-        if not rows or not self.keys:
+        if not rows:
             return
         arrays = [_whole_text_array([row.get(key) for row in rows]) for key in self.keys]
         names = [str(number) for number in self.keys.values()]

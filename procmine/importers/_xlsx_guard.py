@@ -27,12 +27,12 @@ _LONGEST_INDEX = 1 << 24
 _TAIL = 1 << 12
 
 #: Cells that hold something, as nearly all programs write them: `<c r="A1" ...>`.
-_FAR = re.compile(rb'<c r="(?=[A-Z]{2}|[A-Z]\d{7})([A-Z]+)(\d+)"[^<>]*(?<!/)>')
+_FAR = re.compile(rb'<c r="(?=[A-Z]{2}|[A-Z]\d{7})([A-Z]+)(\d+)"[^<>]*(?<!/)>(?!</)')
 _ODD = re.compile(rb'<c(?! r="[A-Z]+\d+")[\s/>]')
 #: The same, however they are written; and those that stand where they stand in their row.
 _FAR_ODD = re.compile(
     rb"<(?:\w+:)?c\s[^<>]*?\br\s*=\s*[\"'](?=[A-Za-z]{2}|[A-Za-z]\d{7})"
-    rb"([A-Za-z]+)(\d+)[\"'][^<>]*(?<!/)>"
+    rb"([A-Za-z]+)(\d+)[\"'][^<>]*(?<!/)>(?!</)"
 )
 _ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")

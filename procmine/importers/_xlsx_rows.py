@@ -12,6 +12,7 @@ from procmine.eventlog.checks import counted
 from procmine.eventlog.columns import distinct
 from procmine.importers._xlsx_cells import Cells, Column, is_filled
 from procmine.importers._xlsx_sheets import Table
+from procmine.words.text import clean_text
 
 
 class Rows:
@@ -71,7 +72,8 @@ class Rows:
             )
         for name, column in zip(self.names, self._columns, strict=False):
             if column.dayless:
-                yield f"{counted(column.dayless, 'cell')} without a day left empty in {name}"
+                cells = counted(column.dayless, "cell")
+                yield f"{cells} without a day left empty in {clean_text(name)}"
 
     def _steps(self) -> Iterator[tuple[list[int], list[Cells]]]:
         """Give the rows that aren't blank, with their places on the sheet, from 1."""

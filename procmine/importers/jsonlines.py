@@ -59,18 +59,30 @@ def _is_by_line(file: Path) -> bool:
     with file.open(encoding="utf-8-sig", errors="replace", newline="\n") as stream:
         first = ""
         while not first.strip() and (line := stream.readline(LONGEST)):
-            first = line.strip()
-        if not first.startswith("{"):
+            first = line
+        if not first.lstrip().startswith("{"):
             return False
-        try:
-            DECODER.decode(first)
-        except RecursionError:
-            return True
-        except ValueError as error:
-            # A line may end within an object, but not within a text.
-            message, at = getattr(error, "msg", ""), getattr(error, "pos", 0)
-            return at < len(first) and not message.startswith("Expecting value")
+        if not _is_cut(first):
+            try:
+                DECODER.decode(first)
+            except RecursionError:
+                return True
+            except ValueError as error:
+                # A line may end within an object, but not within a text.
+                message, at = getattr(error, "msg", ""), getattr(error, "pos", 0)
+                return at < len(first.rstrip()) and not message.startswith("Expecting value")
+        else:
+            _skip_line(stream)
         return any(not line.isspace() for line in iter(lambda: stream.readline(LONGEST), ""))
+
+
+def _is_cut(line: str) -> bool:
+    return len(line) == LONGEST and not line.endswith("\n")
+
+
+def _skip_line(stream: TextIO) -> None:
+    while (rest := stream.readline(LONGEST)) and not rest.endswith("\n"):
+        pass
 
 
 def _read_lines(stream: TextIO, found: JsonRows) -> None:
@@ -78,10 +90,9 @@ def _read_lines(stream: TextIO, found: JsonRows) -> None:
     while line := stream.readline(LONGEST):
         number += 1
         place = f"line {number:,}"
-        if len(line) == LONGEST and not line.endswith("\n"):
+        if _is_cut(line):
             found.set_aside(place, f"more than {LONGEST // 2**20} MB")
-            while (rest := stream.readline(LONGEST)) and not rest.endswith("\n"):
-                pass
+            _skip_line(stream)
             continue
         try:
             value = DECODER.decode(line)

@@ -48,7 +48,8 @@ def _errors(part: Part, first: int, names: tuple[str, ...]) -> Iterator[str]:
     """Tell of the cells with an error, by column and by the name of the error."""
     for (place, kind), count in part.errors_from(first).items():
         if place < len(names):
-            yield f"{counted(count, 'error cell')} ({clean_text(kind)[:20]}) left empty in {names[place]}"
+            cells = f"{counted(count, 'error cell')} ({clean_text(kind)[:20]})"
+            yield f"{cells} left empty in {clean_text(names[place])}"
 
 
 @contextmanager
