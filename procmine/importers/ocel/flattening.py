@@ -36,15 +36,20 @@ FROM {p}_facts WHERE kind = 'object' AND owner IS NOT NULL AND name IS NOT NULL 
 """
 # One row for an event and an object, whatever the object is to it.
 _RELATIONS = """
-SELECT f.owner, f.name AS object_id, object_type, min(f.place) AS place,
-  string_agg(DISTINCT value, ', ' ORDER BY value) AS qualifier
+SELECT f.owner, f.name AS object_id, object_type, min(f.place) AS place
 FROM {p}_facts f JOIN {p}_objects o ON f.name = o.object_id
   JOIN {p}_events e ON f.owner = e.owner
 WHERE kind = 'relation' GROUP BY ALL
 """
 _PAIRS = """
+WITH qualifiers AS (
+  SELECT owner, name AS object_id, string_agg(DISTINCT value, ', ' ORDER BY value) AS qualifier
+  FROM {p}_facts WHERE kind = 'relation' AND value <> ''
+    AND name IN (SELECT object_id FROM {p}_objects WHERE object_type = {type})
+  GROUP BY owner, name)
 SELECT owner, r.object_id AS case_id, r.place AS place, qualifier, activity, happened
-FROM {p}_relations r JOIN {p}_events e USING (owner) WHERE object_type = {type}
+FROM {p}_relations r JOIN {p}_events e USING (owner) LEFT JOIN qualifiers USING (owner, object_id)
+WHERE object_type = {type}
 """
 _RELATED = """
 SELECT r.object_type AS name,
@@ -141,7 +146,7 @@ def _rows(engine: Engine, p: str, name: str, others: list[str], parts: list[str]
         *((f"case:{value}", f"c.c{i}") for i, value in enumerate(of_cases)),
         *((f"item:{t}" if t in parts else t, f"o.c{i}") for i, t in enumerate(others)),
     ]
-    if engine.records(f"SELECT 1 FROM {p}_pairs WHERE qualifier <> '' LIMIT 1"):
+    if engine.records(f"SELECT 1 FROM {p}_pairs WHERE qualifier IS NOT NULL LIMIT 1"):
         columns.append(("qualifier", "p.qualifier"))
     named = zip(distinct([wanted for wanted, _ in columns]), columns, strict=True)
     listed = ", ".join(f"{sql} AS {quoted(own)}" for own, (_, sql) in named)
