@@ -7,7 +7,10 @@ from typing import Literal
 #: Name in a rule's query -> (English, Chinese).
 FACTS: dict[str, tuple[str, str]] = {
     "again_share": ("share that bounces three times or more", "来回三次以上的比例"),
+    "another_label": ("another label", "另一活动名"),
+    "another_spelling": ("another spelling", "另一写法"),
     "another_us": ("mean time when another does it", "由他人做的平均时间"),
+    "better_column": ("a better column", "更合适的列"),
     "busy_share": ("share of the day its people are busy", "处理人忙碌比例"),
     "by_another_person_share": ("share done by another person", "由他人做的比例"),
     "each_us": ("mean cost of one", "每次平均耗时"),
@@ -15,10 +18,16 @@ FACTS: dict[str, tuple[str, str]] = {
     "from_there_share": ("share that comes from there", "来自该处的比例"),
     "giver": ("given by", "交出方"),
     "handovers_each": ("handovers a case", "每案交接次数"),
+    "joined_count": ("cases they belong to", "所属案例数"),
+    "labels_count": ("labels", "活动名数"),
+    "largest_case_share": ("share of the largest case", "最大案例占比"),
     "largest_difference_share": ("largest difference it makes", "最大差异"),
     "largest_us": ("largest difference", "最大差"),
     "mean_us": ("mean", "平均"),
+    "meant": ("label meant", "应为"),
     "median_us": ("median", "中位数"),
+    "one_event_share": ("share with one event", "仅一个事件的比例"),
+    "one_spelling": ("one spelling", "一种写法"),
     "other_party": ("other party", "另一方"),
     "p90_us": ("nine in ten are below", "九成低于"),
     "party": ("one party", "一方"),
@@ -27,7 +36,10 @@ FACTS: dict[str, tuple[str, str]] = {
     "returns_each": ("returns a case", "每案返回次数"),
     "same_us": ("mean time when the same does it", "由同一人做的平均时间"),
     "taker": ("taken by", "接手方"),
+    "template": ("template", "模板"),
     "time_share": ("share of all time", "占全部时间"),
+    "touched_share": ("share touched", "涉及比例"),
+    "usual_events": ("usual events", "通常事件数"),
     "usual_returns": ("usual returns", "通常返回次数"),
 }
 

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from procmine.rules._quality_rule import QualityRule
+from procmine.rules.quality.distorted_labels import DistortedLabels
+from procmine.rules.quality.elusive_case import ElusiveCase
 from procmine.rules.quality.end_before_start import EndBeforeStart
+from procmine.rules.quality.one_event_cases import OneEventCases
+from procmine.rules.quality.polluted_labels import PollutedLabels
+from procmine.rules.quality.scattered_case import ScatteredCase
 
 __all__ = ["QUALITY_RULES"]
 
 QUALITY_RULES: tuple[type[QualityRule], ...] = (
+    DistortedLabels,  # PM103
+    PollutedLabels,  # PM106
+    ElusiveCase,  # PM111
+    ScatteredCase,  # PM112
     EndBeforeStart,  # PM123
+    OneEventCases,  # PM132
 )
