@@ -15,6 +15,9 @@ _SPELLINGS = (
     (r"(^|[^0-9])0+([0-9])", r"\1\2"),
 )
 
+#: How an id is written: "0012" as others with four digits.
+_SHAPE = "regexp_replace(case_id, '[0-9]', '9', 'g')"
+
 #: The parts of a case follow each other within this share of the log's window.
 _PAUSE = 0.1
 
@@ -30,10 +33,13 @@ WITH spans AS (
   SELECT one, case_id, count(*) AS events, epoch_us(min(timestamp)) AS first_us,
     epoch_us(max(timestamp)) AS last_us
   FROM {rows} JOIN alike_ids USING (case_id) GROUP BY one, case_id),
+shapes AS (
+  SELECT {shape} AS shape, count(*) AS ids FROM {cases} GROUP BY shape),
 parts AS (
-  SELECT *, first_value(case_id) OVER (PARTITION BY one ORDER BY events DESC, case_id) AS joined_id,
+  SELECT *,
+    first_value(case_id) OVER (PARTITION BY one ORDER BY ids DESC, events DESC, case_id) AS joined_id,
     lag(last_us) OVER (PARTITION BY one ORDER BY first_us, case_id) AS before_us
-  FROM spans),
+  FROM spans JOIN shapes ON shape = {shape}),
 activities AS (
   SELECT one, count(*) AS held, count(DISTINCT activity) AS activities
   FROM (SELECT DISTINCT one, case_id, activity FROM {rows} JOIN alike_ids USING (case_id))
@@ -60,13 +66,14 @@ def spelling_sql(column: str) -> str:
 
 def find_scattered(engine: Engine, cases: str, rows: str, name: str) -> None:
     """Make a table of the parts of scattered cases (case_id) and the id to join them by
-    (joined_id): the part's that has most events.
+    (joined_id): the one written as most ids are; of two, that with most events.
 
     `cases` is a relation with each case_id once, `rows` one with case_id, activity, timestamp.
     """
     engine.table("alike_ids", _ALIKE.format(cases=cases, spelling=spelling_sql("case_id")))
     if engine.records("SELECT count(*) AS n FROM alike_ids")[0]["n"]:
-        engine.table(name, _SCATTERED.format(rows=rows, pause=_PAUSE))
+        sql = _SCATTERED.format(cases=cases, rows=rows, shape=_SHAPE, pause=_PAUSE)
+        engine.table(name, sql)
     else:
         engine.table(name, "SELECT case_id, one AS joined_id FROM alike_ids")
     engine.drop("alike_ids")

@@ -34,20 +34,23 @@ FROM scattered_ids s JOIN case_ids part ON part.case_id = s.case_id
 """
 
 _COLUMN = """
-SELECT {name} AS name, * FROM (
-  WITH followed AS (
-    SELECT value, activity, lag(activity) OVER (PARTITION BY value ORDER BY timestamp, position)
-      AS before
-    FROM (SELECT *, CAST({column} AS VARCHAR) AS value FROM first_events)
-    WHERE value IS NOT NULL),
-  pairs AS (SELECT before, activity, count(*) AS n FROM followed GROUP BY before, activity)
-  SELECT (SELECT count(DISTINCT value) FROM followed) AS values,
-    (SELECT count(*) FROM followed) AS events,
-    (SELECT count(*) FROM (SELECT DISTINCT value, activity FROM followed)) AS different,
-    (SELECT CAST(sum(n) AS DOUBLE) FROM (SELECT max(n) AS n FROM pairs GROUP BY before))
-      / nullif(events, 0) AS foretold,
-    (SELECT CAST(max(n) AS DOUBLE) FROM (SELECT sum(n) AS n FROM pairs GROUP BY activity))
-      / nullif(events, 0) AS blind)
+SELECT {name} AS name, v.values, v.events, v.different,
+  CAST(p.foretold AS DOUBLE) / v.events AS foretold, CAST(a.blind AS DOUBLE) / v.events AS blind
+FROM (
+  SELECT count(*) AS values, sum(events) AS events, sum(different) AS different
+  FROM (
+    SELECT {column}, count(*) AS events, count(DISTINCT activity) AS different
+    FROM first_events WHERE {column} IS NOT NULL GROUP BY {column})) v,
+  (SELECT sum(n) AS foretold FROM (
+    SELECT max(n) AS n FROM (
+      SELECT before, activity, count(*) AS n FROM (
+        SELECT activity, lag(activity) OVER (PARTITION BY {column} ORDER BY timestamp, position)
+          AS before
+        FROM first_events WHERE {column} IS NOT NULL)
+      GROUP BY before, activity)
+    GROUP BY before)) p,
+  (SELECT max(n) AS blind FROM (
+    SELECT count(*) AS n FROM first_events WHERE {column} IS NOT NULL GROUP BY activity)) a
 """
 
 _NONE = """

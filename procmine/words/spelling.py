@@ -37,7 +37,8 @@ def words_of(label: str) -> tuple[str, ...]:
     composition: "Check  in" and "CHECK-IN" are the same two words."""
     plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", label).casefold())
     shown = "".join(c for c in plain if unicodedata.category(c) != "Cf")
-    runs = groupby(shown, key=_class_of)
+    # A dash that ends a label says no, as in "Result -".
+    runs = groupby(re.sub(r"\s[-\u2013]\s*$", "\u2212", shown), key=_class_of)
     return tuple("".join(run) for kind, run in runs if kind != "gap")
 
 

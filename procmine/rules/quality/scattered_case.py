@@ -21,7 +21,7 @@ class ScatteredCase(QualityRule):
     When the two ids come from two places that number by themselves.
 
     ## Repair
-    `--fix cases` joins the parts under the id of the part with most events.
+    `--fix cases` joins the parts under the id that is written as most others are.
 
     ## References
     Suriadi, Andrews, ter Hofstede & Wynn, Information Systems 64, 2017 (scattered case).
