@@ -15,31 +15,36 @@ _SPELLINGS = (
     (r"(^|[^0-9])0+([0-9])", r"\1\2"),
 )
 
-#: How an id is written: "0012" as others with four digits.
-_SHAPE = "regexp_replace(case_id, '[0-9]', '9', 'g')"
-
 #: The parts of a case follow each other within this share of the log's window.
 _PAUSE = 0.1
 
+# Two spellings of an id have two shapes ("0099" and "99") that are spellings of each other; and
+# there are far fewer shapes than ids.
+_SHAPES = """
+WITH shapes AS (SELECT {shape} AS shape, count(*) AS ids FROM {cases} GROUP BY shape),
+forms AS (SELECT shape, ids, {form} AS form FROM shapes)
+SELECT shape, ids FROM forms
+WHERE form IN (SELECT form FROM forms GROUP BY form HAVING count(*) > 1)
+"""
+
 _ALIKE = """
-WITH spelt AS (SELECT case_id, {spelling} AS one FROM {cases})
-SELECT case_id, one FROM spelt
+WITH spelt AS (
+  SELECT case_id, shape, ids, {spelling} AS one FROM {cases} JOIN id_shapes ON shape = {shape})
+SELECT case_id, ids, one FROM spelt
 WHERE one IN (SELECT one FROM spelt GROUP BY one HAVING count(*) > 1)
 """
 
 # Parts of one case have no activity in common; two whole cases begin in the same way.
 _SCATTERED = """
 WITH spans AS (
-  SELECT one, case_id, count(*) AS events, epoch_us(min(timestamp)) AS first_us,
-    epoch_us(max(timestamp)) AS last_us
+  SELECT one, case_id, any_value(ids) AS ids, count(*) AS events,
+    epoch_us(min(timestamp)) AS first_us, epoch_us(max(timestamp)) AS last_us
   FROM {rows} JOIN alike_ids USING (case_id) GROUP BY one, case_id),
-shapes AS (
-  SELECT {shape} AS shape, count(*) AS ids FROM {cases} GROUP BY shape),
 parts AS (
   SELECT *,
     first_value(case_id) OVER (PARTITION BY one ORDER BY ids DESC, events DESC, case_id) AS joined_id,
     lag(last_us) OVER (PARTITION BY one ORDER BY first_us, case_id) AS before_us
-  FROM spans JOIN shapes ON shape = {shape}),
+  FROM spans),
 activities AS (
   SELECT one, count(*) AS held, count(DISTINCT activity) AS activities
   FROM (SELECT DISTINCT one, case_id, activity FROM {rows} JOIN alike_ids USING (case_id))
@@ -58,7 +63,10 @@ WHERE a.held = a.activities
 
 def spelling_sql(column: str) -> str:
     """Give SQL for an id without case, width, separators, leading zeros and a final ".0"."""
-    text = f"lower(translate({column}, {literal(_WIDE)}, {literal(_NARROW)}))"
+    # To translate takes ten times as long as to see that there is nothing to translate.
+    narrow = f"translate({column}, {literal(_WIDE)}, {literal(_NARROW)})"
+    wide = f"regexp_matches({column}, '[\uff10-\uff5a]')"
+    text = f"lower(CASE WHEN {wide} THEN {narrow} ELSE {column} END)"
     for pattern, rest in _SPELLINGS:
         text = f"regexp_replace({text}, {literal(pattern)}, {literal(rest)}, 'g')"
     return text
@@ -70,10 +78,18 @@ def find_scattered(engine: Engine, cases: str, rows: str, name: str) -> None:
 
     `cases` is a relation with each case_id once, `rows` one with case_id, activity, timestamp.
     """
-    engine.table("alike_ids", _ALIKE.format(cases=cases, spelling=spelling_sql("case_id")))
-    if engine.records("SELECT count(*) AS n FROM alike_ids")[0]["n"]:
-        sql = _SCATTERED.format(cases=cases, rows=rows, shape=_SHAPE, pause=_PAUSE)
-        engine.table(name, sql)
+    shape, spelling = _shape_sql("case_id"), spelling_sql("case_id")
+    form = _shape_sql(spelling_sql("shape"))
+    engine.table("id_shapes", _SHAPES.format(cases=cases, shape=shape, form=form))
+    if engine.records("SELECT count(*) AS n FROM id_shapes")[0]["n"]:
+        engine.table("alike_ids", _ALIKE.format(cases=cases, shape=shape, spelling=spelling))
+        engine.table(name, _SCATTERED.format(rows=rows, pause=_PAUSE))
+        engine.drop("alike_ids")
     else:
-        engine.table(name, "SELECT case_id, one AS joined_id FROM alike_ids")
-    engine.drop("alike_ids")
+        engine.table(name, "SELECT shape AS case_id, shape AS joined_id FROM id_shapes")
+    engine.drop("id_shapes")
+
+
+def _shape_sql(column: str) -> str:
+    """Give SQL for how an id is written: as any other with the same zeros and letters."""
+    return f"translate({column}, '12345678', '99999999')"

@@ -13,7 +13,7 @@ class OneEventCases(QualityRule):
     the mean and every share of cases down.
 
     ## How it is measured
-    The share of the cases that have one event: 5 % or more and less than half, for else it is the
+    The share of the cases that have one event: a tenth or more and less than half, for else it is the
     usual case, where the median of the others is three or more.
 
     ## When to ignore it
@@ -30,7 +30,7 @@ class OneEventCases(QualityRule):
     name = "one-event-cases"
     affects = ("PM2", "PM402")
     gravest = "medium"
-    settings = {"min_share": 0.05, "usual_events": 3, "most_share": 0.5}
+    settings = {"min_share": 0.1, "usual_events": 3, "most_share": 0.5}
     query = """
         WITH counts AS (
           SELECT sum(cases) AS all_cases, sum(CASE WHEN events = 1 THEN cases ELSE 0 END) AS cases,
