@@ -51,8 +51,10 @@ GROUP BY label, other
 
 @dataclass(slots=True)
 class _Neighbours:
-    before: dict[str | None, int] = field(default_factory=dict)
-    after: dict[str | None, int] = field(default_factory=dict)
+    """What comes before and after a label, and how often; None is the end of a case."""
+
+    before: dict[str | None, int] = field(default_factory=lambda: defaultdict(int))
+    after: dict[str | None, int] = field(default_factory=lambda: defaultdict(int))
 
 
 def distorted(engine: Engine, runs: str) -> dict[str, str | None]:
@@ -109,7 +111,8 @@ def _slips(
     listed = ", ".join(map(literal, sorted(compared)))
     found = engine.records(_TOGETHER.format(runs=runs, listed=listed))
     together = {(row["label"], row["other"]): int(row["n"]) for row in found}
-    neighbours = _neighbours(engine.records(_FOLLOWING.format(runs=runs, listed=listed)), compared)
+    following = engine.records(_FOLLOWING.format(runs=runs, listed=listed))
+    neighbours = _neighbours(following, compared, best)
     likeliest: dict[str, str] = {}
     for slip, meant in sorted(pairs, key=lambda pair: -labels[pair[1]]["occurrences"]):
         repeated = labels[meant]["repeating"] / labels[meant]["cases"]
@@ -121,16 +124,18 @@ def _slips(
 
 
 def _neighbours(
-    rows: Iterable[Mapping[str, Any]], labels: Mapping[str, Mapping[str, Any]]
+    rows: Iterable[Mapping[str, Any]],
+    labels: Mapping[str, Mapping[str, Any]],
+    best: Mapping[str, str],
 ) -> dict[str, _Neighbours]:
-    """Gather what comes before and after each label; None is the begin and the end of a case."""
+    """Gather what comes before and after each label, in its best spelling."""
     found: dict[str, _Neighbours] = defaultdict(_Neighbours)
     for row in rows:
         before, after, n = row["before"], row["after"], int(row["n"])
         if after in labels:
-            found[after].before[before] = n
+            found[after].before[best.get(before, before)] += n
         if before in labels:
-            found[before].after[after] = n
+            found[before].after[best.get(after, after)] += n
     for label, its in found.items():
         if last := int(labels[label]["occurrences"]) - sum(its.after.values()):
             its.after[None] = last

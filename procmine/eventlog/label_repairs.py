@@ -43,8 +43,8 @@ def respell(engine: Engine, relation: str, attributes: Sequence[str]) -> Repaire
 
 def unpollute(engine: Engine, relation: str, attributes: Sequence[str]) -> Repaired:
     """Replace the ids, dates and amounts in labels by "#"."""
-    engine.view("fixing_runs", f"SELECT case_id AS place, 1 AS weight, activity FROM {relation}")
-    find_polluted(engine, "fixing_runs", "fixing_labels")
+    engine.view("fixing_rows", f"SELECT case_id AS place, 1 AS weight, activity FROM {relation}")
+    find_polluted(engine, "fixing_rows", "fixing_labels")
     counts = engine.records(
         "SELECT count(*) AS labels, count(DISTINCT template) AS templates FROM fixing_labels"
     )[0]
