@@ -27,7 +27,8 @@ _MEETS = 0.2
 
 # One row a label and case (or variant, by its weight): a run of one label counts once.
 _LABELS = """
-SELECT activity, CAST(sum(n * weight) AS BIGINT) AS occurrences, CAST(sum(weight) AS BIGINT) AS cases,
+SELECT activity, CAST(sum(n * weight) AS BIGINT) AS occurrences,
+  CAST(sum(weight) AS BIGINT) AS cases,
   CAST(sum(CASE WHEN n > 1 THEN weight ELSE 0 END) AS BIGINT) AS repeating
 FROM (SELECT place, activity, max(weight) AS weight, count(*) AS n FROM {runs}
   GROUP BY place, activity)
@@ -86,7 +87,7 @@ def _best_spellings(counts: Mapping[str, int]) -> dict[str, str]:
     repaired = {label: unspoilt(label) or label for label in counts}
     for label, text in repaired.items():
         spellings[form_of(text)].append(label)
-    best = {}
+    best: dict[str, str] = {}
     for form, same in spellings.items():
         whole = [label for label in same if repaired[label] == label]
         right = whole[0] if whole else repaired[same[0]]

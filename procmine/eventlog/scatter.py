@@ -42,7 +42,8 @@ WITH spans AS (
   FROM {rows} JOIN alike_ids USING (case_id) GROUP BY one, case_id),
 parts AS (
   SELECT *,
-    first_value(case_id) OVER (PARTITION BY one ORDER BY ids DESC, events DESC, case_id) AS joined_id,
+    first_value(case_id) OVER (PARTITION BY one ORDER BY ids DESC, events DESC, case_id)
+      AS joined_id,
     lag(last_us) OVER (PARTITION BY one ORDER BY first_us, case_id) AS before_us
   FROM spans),
 activities AS (

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-#: Real words one letter apart: neither is a misspelling of the other.
-LOOKALIKES = frozenset(
-    """
-    adapt adopt angel angle apply appeal assess access billing bidding binding blending bending
-    booking boxing boiling broken broker casual causal claim clam coating coding cooling cooking
-    complaint compliant contact contract costing coasting council counsel credit cream
-    customs customer deposit desert dessert draft craft drying drilling dying dealer dealing
-    filing filling finding funding folding feeding form from formal former grading grinding
-    hearing heating heading holding hiding hosting invest infest invite invoke leasing leading
-    lending landing loading mailing milling marital martial marking making marketing mating
-    matching meeting melting mixing moving moulding mounding officer offices packing picking
-    parking packaging parent patent patient personal personnel plant plate planning planting
-    police policy posting pasting patching printing pointing principal principle quite quiet
-    quote quota rating rafting reading receipt recept relating release relapse renting resting
-    retain return retrain review revise rolling routing rooting sailing selling sealing scaling
-    sending seeding sensing shipping shopping chipping sizing signing singing slotting sorting
-    sporting stacking stocking state status statue statute storing staging stating string
-    tasting testing texting tracking trading training trailing trial trail turning tuning
-    waiting writing waiving weaving welding wedding
-    """.split()
-)
+#: Real words, most of them one letter apart: neither is a misspelling of the other.
+LOOKALIKES = frozenset((
+    "access", "adapt", "adopt", "angel", "angle", "appeal", "apply", "assess", "bending", "bidding",
+    "billing", "binding", "blending", "boiling", "booking", "boxing", "broken", "broker", "casual",
+    "causal", "chipping", "claim", "clam", "coating", "coding", "complaint", "compliant", "contact",
+    "contract", "cooking", "cooling", "costing", "council", "counsel", "craft", "cream", "credit",
+    "customer", "customs", "dealer", "dealing", "deposit", "desert", "dessert", "draft", "drilling",
+    "drying", "dying", "feeding", "filing", "filling", "finding", "folding", "form", "formal",
+    "former", "from", "funding", "grading", "grinding", "heading", "hearing", "heating", "hiding",
+    "holding", "hosting", "invest", "invite", "invoke", "landing", "leading", "leasing", "lending",
+    "loading", "mailing", "making", "marital", "marketing", "marking", "martial", "matching",
+    "mating", "meeting", "melting", "milling", "mixing", "moulding", "mounding", "moving",
+    "officer", "offices", "packaging", "packing", "parent", "parking", "pasting", "patching",
+    "patent", "patient", "personal", "personnel", "picking", "planning", "plant", "planting",
+    "plate", "pointing", "police", "policy", "posting", "principal", "principle", "printing",
+    "quiet", "quite", "quota", "quote", "rating", "reading", "receipt", "relapse", "relating",
+    "release", "renting", "resting", "retain", "retrain", "return", "review", "revise", "rolling",
+    "rooting", "routing", "sailing", "scaling", "sealing", "seeding", "selling", "sending",
+    "sensing", "shipping", "shopping", "signing", "singing", "sizing", "sorting", "sporting",
+    "stacking", "staging", "state", "stating", "statue", "status", "statute", "stocking", "storing",
+    "string", "tasting", "testing", "texting", "tracking", "trading", "trail", "trailing",
+    "training", "trial", "tuning", "turning", "waiting", "waiving", "weaving", "wedding", "welding",
+    "writing",
+))  # fmt: skip
