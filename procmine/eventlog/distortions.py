@@ -29,7 +29,7 @@ _MEETS = 0.2
 _LABELS = """
 SELECT activity, CAST(sum(n * weight) AS BIGINT) AS occurrences,
   CAST(sum(weight) AS BIGINT) AS cases,
-  CAST(sum(CASE WHEN n > 1 THEN weight ELSE 0 END) AS BIGINT) AS repeating
+  CAST(sum(CASE WHEN n > 1 THEN n * weight ELSE 0 END) AS BIGINT) AS repeated
 FROM (SELECT place, activity, max(weight) AS weight, count(*) AS n FROM {runs}
   GROUP BY place, activity)
 GROUP BY activity ORDER BY occurrences DESC, activity LIMIT {most}
@@ -116,7 +116,7 @@ def _slips(
     neighbours = _neighbours(following, compared, best)
     likeliest: dict[str, str] = {}
     for slip, meant in sorted(pairs, key=lambda pair: -labels[pair[1]]["occurrences"]):
-        repeated = labels[meant]["repeating"] / labels[meant]["cases"]
+        repeated = labels[meant]["repeated"] / labels[meant]["occurrences"]
         meets = together.get((slip, meant), 0) / labels[slip]["cases"]
         if meets <= repeated + _MEETS and _same_place(neighbours[slip], neighbours[meant]):
             # The label meant may be a slip itself: it is more frequent, so that its turn has been.
