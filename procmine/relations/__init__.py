@@ -17,10 +17,12 @@ from dataclasses import dataclass
 
 from procmine.eventlog import EventLog
 from procmine.relations import (
+    case_ids,
     cases,
     concurrency,
     flows,
     handovers,
+    labels,
     records,
     recurring,
     repeats,
@@ -49,6 +51,10 @@ RELATIONS: tuple[Relation, ...] = (
     Relation("cases", "a case, with its variant, period, hours and events"),
     Relation("variants", "an order of activities, with its cases and their hours"),
     Relation("variant_steps", "a place in a variant: what is repeated and what is returned to"),
+    Relation("label_runs", "a run of one activity in a variant, by its label"),
+    Relation("labels", "a label, with what is wrong with it"),
+    Relation("scattered", "a part of a case whose id is written in several ways"),
+    Relation("case_columns", "a column that may be the case, where the one taken seems not to"),
     Relation("concurrent", "two activities that run side by side"),
     Relation("moves", "from the step that made a step possible to that step, with the wait"),
     Relation("flows", "two activities directly after each other, with counts and times"),
@@ -69,6 +75,8 @@ def relate(log: EventLog) -> None:
     cases.build(log)
     records.build(log)
     variants.build(log)
+    labels.build(log)
+    case_ids.build(log)
     concurrency.build(log)
     flows.build(log)
     handovers.build(log)
