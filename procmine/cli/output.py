@@ -69,7 +69,7 @@ def put(content: str | bytes, output: str | Path | None) -> None:
     if output is None or str(output) == STDOUT:
         show(content)
         return
-    from procmine.reporters import write
+    from procmine.writing import write
 
     write(content, Path(output))
 

@@ -5,15 +5,19 @@ DuckDB is the embedded engine; nothing outside this folder imports it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from procmine.engine.dialect import FUNCTIONS, CsvDialect, Rejected, literal, quoted
+from procmine.engine.targets import Target
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["FUNCTIONS", "CsvDialect", "Engine", "Rejected", "literal", "open_engine", "quoted"]
+__all__ = [
+    "FUNCTIONS", "CsvDialect", "Engine", "Rejected", "Target", "literal", "open_engine", "quoted",
+]  # fmt: skip
 
 
 class Engine(Protocol):
@@ -28,6 +32,14 @@ class Engine(Protocol):
 
         For answers that Python reads at once: Arrow alone takes a tenth of a second to import.
         """
+        ...
+
+    def tuples(self, sql: str, **parameters: object) -> Iterator[tuple[Any, ...]]:
+        """Run `sql` like query(), and give the rows one by one, without holding them all."""
+        ...
+
+    def write(self, sql: str, target: Target) -> None:
+        """Write the rows of a query to a file, in its order; OSError where it can't be written."""
         ...
 
     def view(self, name: str, sql: str) -> None:
