@@ -108,7 +108,7 @@ def _canonical(log: EventLog, canonical: str, name: str) -> Column:
 def _are_recognised(log: EventLog, columns: tuple[Column, ...]) -> bool:
     """Say whether a reader who is told nothing takes the same columns as the log has."""
     listed = ", ".join(f"{typed(c)} AS {quoted(c.name)}" for c in columns)
-    log.engine.view("exported", f"SELECT {listed} FROM events ORDER BY position")
+    log.engine.view("exported", f"SELECT {listed} FROM events")
     names = log.engine.columns("exported")
     sample = sample_of(log.engine, Source(log.name, "exported", names))
     try:

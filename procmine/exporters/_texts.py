@@ -37,15 +37,18 @@ def text(column: Column) -> str:
     """
     if is_nested(column):
         return f"CAST(to_json({column.sql}) AS VARCHAR)"
-    if kind_of(column) != "time":
-        return f"CAST({column.sql} AS VARCHAR)"
-    if column.kind == "DATE":
+    if kind_of(column) != "time" or column.kind == "DATE":
         return f"CAST({column.sql} AS VARCHAR)"
     value = column.sql
     if column.is_zoned and column.canonical not in TIMES:
         value = f"({value} AT TIME ZONE 'UTC')"
     offset = " || '+00:00'" if column.is_zoned else ""
     return f"replace(CAST({value} AS VARCHAR), ' ', 'T'){offset}"
+
+
+def typed_text(column: Column) -> str:
+    """Give it for a format with types, in which a date is a time, too."""
+    return text(column) + (" || 'T00:00:00'" if column.kind == "DATE" else "")
 
 
 def is_nested(column: Column) -> bool:

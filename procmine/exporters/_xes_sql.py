@@ -8,7 +8,7 @@ from procmine.engine import literal
 from procmine.eventlog import EventLog
 from procmine.exporters._cases import CASES, PREFIX
 from procmine.exporters._columns import STANDARD, Column, free
-from procmine.exporters._texts import kind_of, text
+from procmine.exporters._texts import kind_of, text, typed_text
 from procmine.exporters._xml import escaped, escaped_text
 from procmine.words.columns import COMPLETES, STARTS
 
@@ -113,13 +113,11 @@ def _attributes(columns: Iterable[Column], taken: set[str], prefix: str = "") ->
     for column in columns:
         kind = kind_of(column)
         key = free(column.name.removeprefix(prefix), taken)
-        value = text(column)
+        value = typed_text(column)
         if kind == "string":
             value = escaped(value)
         elif kind == "float":
             value = _number(value)
-        elif column.kind == "DATE":
-            value += " || 'T00:00:00'"
         yield _element(_TAGS[kind], key, value)
 
 
