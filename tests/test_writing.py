@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from procmine.errors import UsageError
-from procmine.writing import replacing, write
+from procmine.writing import write
 
 
 def mode_of(path: Path) -> int:

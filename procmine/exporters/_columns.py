@@ -78,9 +78,7 @@ def free(name: str, taken: set[str]) -> str:
 def _own(log: EventLog) -> tuple[Column, ...]:
     kinds = log.engine.columns("events")
     mapped = {column: canonical for canonical, column in log.mapping.items()}
-    attributes = dict(
-        zip((c for c in log.header if c not in mapped), log.attributes, strict=True)
-    )
+    attributes = dict(zip((c for c in log.header if c not in mapped), log.attributes, strict=True))
     columns = []
     for name in log.header:
         if name in mapped:

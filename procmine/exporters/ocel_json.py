@@ -24,20 +24,20 @@ def write(log: EventLog, file: Path, ending: str) -> tuple[str, ...]:
     case = (
         f"SELECT concat({comma.format('first', OBJECTS)}, '{{\"id\":', to_json(case_id),"
         f' \',"type":"{CASE}","attributes":[\', {_listed(told.of_case, EVER)},'
-        f' \'],"relationships":[]}}\') FROM {OBJECTS}'
+        f" '],\"relationships\":[]}}') FROM {OBJECTS}"
     )
     resource = (
-        f"SELECT concat(',{{\"id\":', to_json(id), ',\"type\":\"{RESOURCE}\",\"attributes\":[],"
+        f'SELECT concat(\',{{"id":\', to_json(id), \',"type":"{RESOURCE}","attributes":[],'
         f'"relationships":[]}}\') FROM {RESOURCES}'
     )
     related = (
-        f"'{{\"objectId\":', to_json(case_id), ',\"qualifier\":\"{CASE}\"}}',"
+        f'\'{{"objectId":\', to_json(case_id), \',"qualifier":"{CASE}"}}\','
         f" CASE WHEN resource IS NOT NULL THEN concat(',{{\"objectId\":', to_json({told.resource}),"
-        f" ',\"qualifier\":\"{RESOURCE}\"}}') END"
+        f' \',"qualifier":"{RESOURCE}"}}\') END'
     )
     event = (
-        f"SELECT concat({comma.format('position', 'events')}, '{{\"id\":\"e', position,"
-        f" '\",\"type\":', to_json(activity), ',\"time\":\"', {told.time}, '\",\"attributes\":[',"
+        f'SELECT concat({comma.format("position", "events")}, \'{{"id":"e\', position,'
+        f' \'","type":\', to_json(activity), \',"time":"\', {told.time}, \'","attributes":[\','
         f" {_listed(told.of_event)}, '],\"relationships\":[', {related}, ']}}')"
         " FROM (SELECT * FROM events ORDER BY position)"
     )

@@ -74,7 +74,9 @@ def _write_objects(database: sqlite3.Connection, engine: Engine, told: ObjectLog
 def _write_events(database: sqlite3.Connection, engine: Engine, told: ObjectLog) -> None:
     maps = dict(_maps(told.event_types))
     _fill(database, "event_map_type", maps.items())
-    _fill(database, "event", engine.tuples(f"SELECT {_EVENT}, activity FROM events ORDER BY position"))
+    _fill(
+        database, "event", engine.tuples(f"SELECT {_EVENT}, activity FROM events ORDER BY position")
+    )
     for identity, qualifier in (("case_id", CASE), (told.resource, RESOURCE)):
         related = (
             f"SELECT {_EVENT}, {identity}, '{qualifier}' FROM events WHERE {identity} IS NOT NULL"

@@ -26,7 +26,7 @@ def write(log: EventLog, file: Path, ending: str) -> tuple[str, ...]:
         f" {_listed(told.of_case, EVER)}, '<objects/></object>') FROM {OBJECTS}"
     )
     resource = (
-        f"SELECT concat('<object id=\"', {escaped('id')}, '\" type=\"{RESOURCE}\"><attributes/>"
+        f'SELECT concat(\'<object id="\', {escaped("id")}, \'" type="{RESOURCE}"><attributes/>'
         f"<objects/></object>') FROM {RESOURCES}"
     )
     event = (
