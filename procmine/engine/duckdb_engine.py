@@ -27,7 +27,7 @@ T = TypeVar("T")
 #: The column in which DuckDB gives the place of a Parquet file's row, from 0.
 _PLACE = "file_row_number"
 #: Where the system says why it did not write a file.
-_SYSTEM_REASON = re.compile(r': ([A-Z][\w ]+)("|$)', re.MULTILINE)
+_SYSTEM_REASON = re.compile(r'": ([A-Z][\w ]+)')
 #: So many rows are fetched at a time.
 _FETCHED = 5000
 

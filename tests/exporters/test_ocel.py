@@ -181,8 +181,10 @@ def test_a_database_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     columns = {f"a{n}": ["x"] for n in range(2100)}
     base = {"case_id": ["1"], "activity": ["A"], "timestamp": [datetime(2024, 5, 1)]}
 
-    with EventLog.from_pandas(pd.DataFrame(base | columns)) as log:
-        with pytest.raises(UsageError, match="too many columns"):
-            write_log(log, tmp_path / "log.sqlite")
+    with (
+        EventLog.from_pandas(pd.DataFrame(base | columns)) as log,
+        pytest.raises(UsageError, match="too many columns"),
+    ):
+        write_log(log, tmp_path / "log.sqlite")
 
     assert list(tmp_path.iterdir()) == []

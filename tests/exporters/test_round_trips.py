@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +25,9 @@ OF_TEXTS = (".csv",)
 NASTY = [
     "NA", "null", "None", "nan", "0012", "1e5", "-0", "true", "=cmd()", "+1", "@x", "-",
     "  leading", "trailing  ", "in  side", 'say "hi"', '"', "'", "a,b;c\td|e", "two\nlines", "\n",
-    "]]>", "&lt;", "<b>&amp;</b>", "&#10;", "100%", "a\\b", "\\n", "🚲 émile", "审批", "e\u0301", "\u00e9",
-    "\u2028", "\ufeff", "$name", "{x}", "2024-01-01", "2024-01-01 10:00", "#1", "--", "'; DROP TABLE events",
+    "]]>", "&lt;", "<b>&amp;</b>", "&#10;", "100%", "a\\b", "\\n", "🚲 émile", "审批",
+    "e\u0301", "\u00e9", "\u2028", "\ufeff", "$name", "{x}", "2024-01-01", "2024-01-01 10:00", "#1",
+    "--", "'; DROP TABLE events",
 ]  # fmt: skip
 WRITABLE = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff")
 LABELS = (st.sampled_from(NASTY) | st.text(WRITABLE, min_size=1, max_size=6)).filter(
