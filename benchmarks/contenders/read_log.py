@@ -1,8 +1,8 @@
 """Read a log and do nothing with it: `python read_log.py procmine|pm4py|bare LOG [MEMORY]`.
 
 Prints how many events it read as JSON, and the seconds of the reading alone, without imports.
-`bare` is the least that a load of this benchmark's own CSV must do, in bare DuckDB: the dialect, the
-columns and the format of the times are given to it, and nothing is checked.
+`bare` is the least that a load of this benchmark's own CSV must do, in bare DuckDB: the dialect,
+the columns and the format of the times are given to it, and nothing is checked.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ os.environ["PM4PY_SHOW_PROGRESS_BAR"] = "False"
 
 BARE = """
 CREATE TABLE event AS
-SELECT case_id, activity, CAST("timestamp" AS TIMESTAMP) AS "timestamp", resource, role, amount, region
+SELECT case_id, activity, CAST("timestamp" AS TIMESTAMP) AS "timestamp",
+  resource, role, amount, region
 FROM read_csv(?, auto_detect = false, delim = ',', quote = '"', escape = '"', header = true,
   columns = {'case_id': 'VARCHAR', 'activity': 'VARCHAR', 'timestamp': 'VARCHAR',
              'resource': 'VARCHAR', 'role': 'VARCHAR', 'amount': 'VARCHAR', 'region': 'VARCHAR'})

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from procmine.engine.dialect import FUNCTIONS, CsvDialect, Rejected, literal, quoted
 from procmine.engine.memory import bytes_of
+from procmine.engine.targets import Target
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -22,6 +23,7 @@ __all__ = [
     "Database",
     "Engine",
     "Rejected",
+    "Target",
     "bytes_of",
     "literal",
     "open_engine",
@@ -62,6 +64,14 @@ class Engine(Protocol):
 
         For answers that Python reads at once: Arrow alone takes a tenth of a second to import.
         """
+        ...
+
+    def tuples(self, sql: str, **parameters: object) -> Iterator[tuple[Any, ...]]:
+        """Run `sql` like query(), and give the rows one by one, without holding them all."""
+        ...
+
+    def write(self, sql: str, target: Target) -> None:
+        """Write the rows of a query to a file, in its order; OSError where it can't be written."""
         ...
 
     def view(self, name: str, sql: str) -> None:

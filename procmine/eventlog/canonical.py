@@ -114,7 +114,7 @@ def canonise(
     rows = RowCount(
         read, read - set_aside - elsewhere, set_aside, tuple((why, n) for why, n in explained if n)
     )
-    names = ", ".join([*CANONICAL, "lifecycle", *map(quoted, attributes)])
+    names = ", ".join([*CANONICAL, "lifecycle", "instance", *map(quoted, attributes)])
     engine.view("events", f"SELECT {names} FROM {relation}")
     return Canonical(
         attributes=tuple(attributes),

@@ -102,7 +102,8 @@ def join_steps(engine: Engine, relation: str, attributes: list[str], by_instance
             others=_in(OTHER_STANDARD),
         ),
     )
-    kept = ["case_id", "activity", "resource", "role", "position", "cost", "lifecycle", *attributes]
+    kept = ["case_id", "activity", "resource", "role", "position", "cost", "lifecycle", "instance",
+            *attributes]  # fmt: skip
     engine.table(
         "paired",
         _PAIRED.format(

@@ -24,7 +24,8 @@ class EventLog:
 
     Columns of `events`: case_id, activity (text), start, timestamp (TIMESTAMP, UTC where the log
     gives offsets, else naive; `timestamp` is the completion), resource, role (text or null),
-    position (order in the file, from 1), cost (double or null), then the log's attributes.
+    position (order in the file, from 1), cost (double or null), lifecycle, instance (text or null),
+    then the log's attributes.
     Use it as a context manager, or close() it, to free the engine's memory and scratch folder.
     """
 
@@ -37,6 +38,9 @@ class EventLog:
         #: Whether the relations over `events` have been built; they are built once.
         self.related = False
         self.columns = _named(mapping)
+        self.mapping = mapping
+        #: All columns of the file, in its order.
+        self.header = tuple(source.columns)
         self.attributes = canonical.attributes
         self.time_attributes = canonical.time_attributes
         self.capabilities = canonical.capabilities

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from procmine.errors import UsageError
-from procmine.reporters import write
+from procmine.writing import replacing, write
 
 
 def mode_of(path: Path) -> int:
@@ -146,3 +146,26 @@ def test_a_device_is_written_to_and_not_replaced() -> None:
     write("report", Path(os.devnull))
 
     assert not Path(os.devnull).is_file()
+
+
+def test_a_journal_beside_an_unfinished_file_goes_with_it(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError), replacing(tmp_path / "log.duckdb") as unfinished:
+        unfinished.with_name(unfinished.name + ".wal").write_text("journal")
+        raise RuntimeError
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_unfinished_file_may_be_made_anew(tmp_path: Path) -> None:
+    with replacing(tmp_path / "log.duckdb") as unfinished:
+        unfinished.unlink()
+        unfinished.write_text("new")
+
+    assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("log.duckdb", "new")]
+
+
+def test_an_error_while_writing_is_told_with_the_place(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as caught, replacing(tmp_path / "log.csv"):
+        raise OSError("No space left on device")
+
+    assert caught.value.message == f"cannot write {tmp_path / 'log.csv'}: no space left on device"
