@@ -10,7 +10,8 @@ from procmine.errors import NoEvents, UnreadableFile
 from procmine.eventlog import Source
 from procmine.eventlog.checks import counted
 from procmine.importers._input import Input
-from procmine.importers._xlsx_guard import Part, looked_through
+from procmine.importers._xlsx_guard import looked_through
+from procmine.importers._xlsx_part import Part
 from procmine.importers._xlsx_rows import Rows
 from procmine.importers._xlsx_sheets import chosen
 from procmine.words.text import clean_text

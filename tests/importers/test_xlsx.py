@@ -390,6 +390,7 @@ def test_a_bomb_is_not_unpacked(read):
     [
         '<row r="1048576"><c r="XFD1048576"><v>2</v></c></row>',
         '<row r="2"><c s="1" r = \'XFD1048576\'><v>2</v></c></row>',
+        f'<row r="2"><c {" " * 1_100_000}r="XFD1048576"><v>2</v></c></row>',
         '<row r="4000000000"><c r="ZZZZZZ4000000000"><v>2</v></c></row>',
         "<row>"
         + "<c><v>1</v></c>" * 1000
@@ -397,11 +398,35 @@ def test_a_bomb_is_not_unpacked(read):
         + "<row/>" * 99_999
         + "<row><c><v>1</v></c></row>",
     ],
-    ids=["far", "far, in other words", "beyond Excel", "without places"],
+    ids=["far", "far, in other words", "far, in a long tag", "beyond Excel", "without places"],
 )
 def test_cells_far_apart_take_no_memory(read, cell):
     with pytest.raises(UnreadableFile, match="nearly all of them empty"):
         read(raw_workbook(f'<row r="1"><c r="A1"><v>1</v></c></row>{cell}'))
+
+
+def test_a_wide_table_is_no_harm(read):
+    names = [f"x{n}" for n in range(700)]
+
+    log = read(workbook([*HEADER, *names], *([*row, *range(700)] for row in ROWS)))
+
+    assert events(log)[2]["x699"] == 699
+
+
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_a_long_text_in_many_cells_takes_no_memory(read, quote):
+    cell = f"<c t={quote}s{quote}><v>1</v></c>"
+    texts = f"<sst {MAIN}><si><t>short</t></si><si><t>{'x' * 1_000_000}</t></si></sst>"
+
+    with pytest.raises(UnreadableFile, match="long texts stand in so many cells"):
+        read(raw_workbook(f"<row>{cell * 5}</row>" * 1_000, **{"xl/sharedStrings.xml": texts}))
+
+
+def test_a_long_text_in_few_cells_is_no_harm(read):
+    book = workbook([*HEADER, "note"], *([*row, n] for row in ROWS for n in "ab" * 1_000))
+    book.active["D2"] = "x" * 32_000
+
+    assert len(events(read(book))[0]["note"]) == 32_000
 
 
 def test_empty_cells_far_away_are_no_harm(read):
