@@ -256,6 +256,41 @@ def test_dates_and_texts_of_dates_in_one_column_are_both_read(read):
     assert log.rows.set_aside == 1
 
 
+def test_texts_of_dates_may_be_in_the_writing_of_a_country(read):
+    texts = ["13/05/2024 10:30", "1/6/2024 7:00", "soon"]
+
+    log = read(workbook(HEADER, *ROWS, *(["3", "a", text] for text in texts)))
+
+    found = column(log, "timestamp")
+    assert found[3:] == [dt.datetime(2024, 5, 13, 10, 30), dt.datetime(2024, 6, 1, 7)]
+    assert log.rows.set_aside == 1
+    assert log.notes[0] == (
+        "timestamp: 2 times as text, read as day/month/year, beside 3 dates of Excel"
+    )
+
+
+def test_days_and_months_that_excel_may_have_exchanged_are_told(read):
+    log = read(workbook(HEADER, *ROWS, ["3", "a", "13/05/2024"], ["3", "b", "31.5.2024"]))
+
+    assert "Excel may have exchanged day and month" in log.notes[1]
+
+
+def test_what_is_said_of_the_order_of_dates_holds_for_texts_among_dates(read):
+    book = workbook(HEADER, *ROWS, ["3", "a", "02/03/2024"])
+
+    assert column(read(book, dates="month-first"), "timestamp")[3] == dt.datetime(2024, 2, 3)
+    log = read(book, dates="day-first")
+    assert column(log, "timestamp")[3] == dt.datetime(2024, 3, 2)
+
+
+def test_a_column_of_notes_and_dates_keeps_its_texts(read):
+    notes = ["call back", NOON, "on 13/05/2024 or so"]
+
+    log = read(workbook([*HEADER, "note"], *([*r, n] for r, n in zip(ROWS, notes, strict=True))))
+
+    assert column(log, "note") == ["call back", "2024-05-01 12:00:00", "on 13/05/2024 or so"]
+
+
 def test_the_day_nought_is_no_day(read):
     book = workbook([*HEADER, "start"], *([*row, NOON] for row in ROWS))
     cell = book.active["D3"]
