@@ -165,6 +165,33 @@ def test_titles_and_blank_rows_above_the_header_are_passed_over(read):
     assert log.rows.explained == (("rows above the header", 2),)
 
 
+def test_a_wide_title_above_known_names_is_no_header(read):
+    log = read(workbook(["Orders", "of May"], [*HEADER, "note"], *([*row, "x"] for row in ROWS)))
+
+    assert log.columns.case_id == "case_id"
+    assert log.rows.explained == (("rows above the header", 1),)
+
+
+def test_a_row_of_known_words_below_a_header_is_an_event(read):
+    rows = [
+        ["1", "start", NOON, "agent"],
+        ["1", "task", "2024-05-02", "team"],
+        ["2", "x", NOON, "y"],
+    ]
+
+    log = read(
+        workbook(["Vorgang", "Schritt", "Zeit", "Wer"], *rows), case="Vorgang", activity="Schritt"
+    )
+
+    assert column(log, "case_id") == ["1", "1", "2"]
+
+
+def test_a_name_may_be_a_number(read):
+    log = read(workbook([*HEADER, 2024, 2025], *([*row, 1, 2] for row in ROWS)))
+
+    assert log.attributes == ("2024", "2025")
+
+
 def test_a_table_may_begin_anywhere(read):
     book = workbook()
     sheet = book.active
