@@ -170,7 +170,7 @@ def test_odd_cases_are_told(read):
         gzip.compress(SMALL.encode(), mtime=0),
         pa.compress(SMALL.encode(), "zstd", asbytes=True),
         SMALL.replace("UTF-8", "UTF-16").encode("utf-16"),
-        SMALL.replace("<Work", '<m:Work xmlns:m="m"').replace("</Work", "</m:Work"),
+        SMALL.replace("<WorkflowLog", '<m:WorkflowLog xmlns:m="m"').replace("</WorkflowLog", "</m:WorkflowLog"),
     ],
     ids=["gzip", "Zstandard", "UTF-16", "with a prefix"],
 )  # fmt: skip
