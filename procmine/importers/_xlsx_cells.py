@@ -67,6 +67,11 @@ class Column:
         return self.kinds[time] if self._is_dates else 0
 
     @property
+    def is_mixed(self) -> bool:
+        """Say whether some cells are dates and some are texts."""
+        return bool(self.kinds[str]) and any(self.kinds[kind] for kind in _DATES)
+
+    @property
     def _is_dates(self) -> bool:
         dates = self.kinds[datetime] + self.kinds[date]
         return dates > sum(self.kinds[kind] for kind in (int, float, time, timedelta, bool))

@@ -37,6 +37,8 @@ class Rows:
         while self._width > named and not self._columns[self._width - 1].filled:
             self._width -= 1
         self.names = names[: self._width]
+        #: Columns with both dates and texts.
+        self.mixed = [n for n, c in zip(self.names, self._columns, strict=False) if c.is_mixed]
 
     def reader(self) -> Any:
         """Give the rows as one RecordBatchReader."""

@@ -102,14 +102,13 @@ def _table(sheet: Any, place: int) -> Table | None:
     looked_at = list(islice(rows, _LOOKED_AT))
     if not looked_at:
         return None
-    widest = max(len(_filled(row)) for _, row in looked_at)
+    cells_of = [_filled(row) for _, row in looked_at]
+    widest = max(map(len, cells_of))
     # Titles and dates above a table are fewer than its columns.
-    wide = [n for n, (_, row) in enumerate(looked_at) if 2 * len(_filled(row)) >= widest]
-    known = (n for n in wide if _known(looked_at[n][1]) >= 2)
-    worded = (n for n in wide[:1] if all(isinstance(c, str) for c in _filled(looked_at[n][1])))
-    found = next(known, next(worded, None))
-    header = found is not None
-    above = wide[0] if found is None else found
+    wide = next(n for n, cells in enumerate(cells_of) if 2 * len(cells) >= widest)
+    named = (n for n in range(wide, len(cells_of)) if _is_named(cells_of[: n + 1]))
+    above = next(named, wide)
+    header = _is_header(cells_of[above])
     line, cells = looked_at[above]
     names = [text_of(cell) or "" for cell in cells] if header else ["" for _ in cells]
     if header:
@@ -122,5 +121,19 @@ def _filled(row: Cells) -> list[Any]:
     return [cell for cell in row if is_filled(cell)]
 
 
-def _known(row: Cells) -> int:
-    return sum(isinstance(cell, str) and plain(cell) in _NAMES for cell in row)
+def _is_header(cells: Cells) -> bool:
+    """Say whether cells name columns: all are texts, or numbers beside known names."""
+    if all(isinstance(cell, str) for cell in cells):
+        return True
+    return _known(cells) > 1 and all(isinstance(cell, str | float) for cell in cells)
+
+
+def _is_named(rows: Sequence[Cells]) -> bool:
+    """Say whether the last row has names that are known, and more cells than all above it."""
+    *above, last = rows
+    is_text = all(isinstance(cell, str) for cell in last)
+    return is_text and _known(last) > 1 and all(len(cells) < len(last) for cells in above)
+
+
+def _known(cells: Cells) -> int:
+    return sum(isinstance(cell, str) and plain(cell) in _NAMES for cell in cells)

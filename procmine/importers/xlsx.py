@@ -10,9 +10,11 @@ from procmine.errors import NoEvents, UnreadableFile
 from procmine.eventlog import Source
 from procmine.eventlog.checks import counted
 from procmine.importers._input import Input
-from procmine.importers._xlsx_guard import Part, looked_through
+from procmine.importers._xlsx_guard import looked_through
+from procmine.importers._xlsx_part import Part
 from procmine.importers._xlsx_rows import Rows
 from procmine.importers._xlsx_sheets import chosen
+from procmine.importers._xlsx_times import mend_times
 from procmine.words.text import clean_text
 
 
@@ -31,8 +33,10 @@ def rows(engine: Engine, given: Input) -> Source:
         taken = Rows(table, workbook.from_1904)
     if not taken.count:
         raise NoEvents(f"{given.name}: no rows below the header", "is it the right file?")
-    engine.insert(given.relation, taken.reader())
+    cells = f"{given.relation}_cells"
+    engine.insert(cells, taken.reader())
     notes = [sheet, *taken.notes()]
+    notes += mend_times(engine, cells, given.relation, taken.mixed, given.reading.dates)
     notes += _errors(workbook.sheets.get(table.place, Part()), table.first, taken.names)
     return Source(
         given.name,

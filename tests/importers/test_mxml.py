@@ -170,7 +170,9 @@ def test_odd_cases_are_told(read):
         gzip.compress(SMALL.encode(), mtime=0),
         pa.compress(SMALL.encode(), "zstd", asbytes=True),
         SMALL.replace("UTF-8", "UTF-16").encode("utf-16"),
-        SMALL.replace("<Work", '<m:Work xmlns:m="m"').replace("</Work", "</m:Work"),
+        SMALL.replace("<WorkflowL", "<m:WorkflowL").replace("</WorkflowL", "</m:WorkflowL").replace(
+            " description", ' xmlns:m="m" description'
+        ),
     ],
     ids=["gzip", "Zstandard", "UTF-16", "with a prefix"],
 )  # fmt: skip

@@ -165,6 +165,33 @@ def test_titles_and_blank_rows_above_the_header_are_passed_over(read):
     assert log.rows.explained == (("rows above the header", 2),)
 
 
+def test_a_wide_title_above_known_names_is_no_header(read):
+    log = read(workbook(["Orders", "of May"], [*HEADER, "note"], *([*row, "x"] for row in ROWS)))
+
+    assert log.columns.case_id == "case_id"
+    assert log.rows.explained == (("rows above the header", 1),)
+
+
+def test_a_row_of_known_words_below_a_header_is_an_event(read):
+    rows = [
+        ["1", "start", NOON, "agent"],
+        ["1", "task", "2024-05-02", "team"],
+        ["2", "x", NOON, "y"],
+    ]
+
+    log = read(
+        workbook(["Vorgang", "Schritt", "Zeit", "Wer"], *rows), case="Vorgang", activity="Schritt"
+    )
+
+    assert column(log, "case_id") == ["1", "1", "2"]
+
+
+def test_a_name_may_be_a_number(read):
+    log = read(workbook([*HEADER, 2024, 2025], *([*row, 1, 2] for row in ROWS)))
+
+    assert log.attributes == ("2024", "2025")
+
+
 def test_a_table_may_begin_anywhere(read):
     book = workbook()
     sheet = book.active
@@ -254,6 +281,41 @@ def test_dates_and_texts_of_dates_in_one_column_are_both_read(read):
 
     assert column(log, "timestamp")[3] == dt.datetime(2024, 5, 2, 10, 30)
     assert log.rows.set_aside == 1
+
+
+def test_texts_of_dates_may_be_in_the_writing_of_a_country(read):
+    texts = ["13/05/2024 10:30", "1/6/2024 7:00", "soon"]
+
+    log = read(workbook(HEADER, *ROWS, *(["3", "a", text] for text in texts)))
+
+    found = column(log, "timestamp")
+    assert found[3:] == [dt.datetime(2024, 5, 13, 10, 30), dt.datetime(2024, 6, 1, 7)]
+    assert log.rows.set_aside == 1
+    assert log.notes[0] == (
+        "timestamp: 2 times as text, read as day/month/year, beside 3 dates of Excel"
+    )
+
+
+def test_days_and_months_that_excel_may_have_exchanged_are_told(read):
+    log = read(workbook(HEADER, *ROWS, ["3", "a", "13/05/2024"], ["3", "b", "31.5.2024"]))
+
+    assert "Excel may have exchanged day and month" in log.notes[1]
+
+
+def test_what_is_said_of_the_order_of_dates_holds_for_texts_among_dates(read):
+    book = workbook(HEADER, *ROWS, ["3", "a", "02/03/2024"])
+
+    assert column(read(book, dates="month-first"), "timestamp")[3] == dt.datetime(2024, 2, 3)
+    log = read(book, dates="day-first")
+    assert column(log, "timestamp")[3] == dt.datetime(2024, 3, 2)
+
+
+def test_a_column_of_notes_and_dates_keeps_its_texts(read):
+    notes = ["call back", NOON, "on 13/05/2024 or so"]
+
+    log = read(workbook([*HEADER, "note"], *([*r, n] for r, n in zip(ROWS, notes, strict=True))))
+
+    assert column(log, "note") == ["call back", "2024-05-01 12:00:00", "on 13/05/2024 or so"]
 
 
 def test_the_day_nought_is_no_day(read):
@@ -390,6 +452,7 @@ def test_a_bomb_is_not_unpacked(read):
     [
         '<row r="1048576"><c r="XFD1048576"><v>2</v></c></row>',
         '<row r="2"><c s="1" r = \'XFD1048576\'><v>2</v></c></row>',
+        f'<row r="2"><c {" " * 1_100_000}r="XFD1048576"><v>2</v></c></row>',
         '<row r="4000000000"><c r="ZZZZZZ4000000000"><v>2</v></c></row>',
         "<row>"
         + "<c><v>1</v></c>" * 1000
@@ -397,11 +460,35 @@ def test_a_bomb_is_not_unpacked(read):
         + "<row/>" * 99_999
         + "<row><c><v>1</v></c></row>",
     ],
-    ids=["far", "far, in other words", "beyond Excel", "without places"],
+    ids=["far", "far, in other words", "far, in a long tag", "beyond Excel", "without places"],
 )
 def test_cells_far_apart_take_no_memory(read, cell):
     with pytest.raises(UnreadableFile, match="nearly all of them empty"):
         read(raw_workbook(f'<row r="1"><c r="A1"><v>1</v></c></row>{cell}'))
+
+
+def test_a_wide_table_is_no_harm(read):
+    names = [f"x{n}" for n in range(700)]
+
+    log = read(workbook([*HEADER, *names], *([*row, *range(700)] for row in ROWS)))
+
+    assert events(log)[2]["x699"] == 699
+
+
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_a_long_text_in_many_cells_takes_no_memory(read, quote):
+    cell = f"<c t={quote}s{quote}><v>1</v></c>"
+    texts = f"<sst {MAIN}><si><t>short</t></si><si><t>{'x' * 1_000_000}</t></si></sst>"
+
+    with pytest.raises(UnreadableFile, match="long texts stand in so many cells"):
+        read(raw_workbook(f"<row>{cell * 5}</row>" * 1_000, **{"xl/sharedStrings.xml": texts}))
+
+
+def test_a_long_text_in_few_cells_is_no_harm(read):
+    book = workbook([*HEADER, "note"], *([*row, n] for row in ROWS for n in "ab" * 1_000))
+    book.active["D2"] = "x" * 32_000
+
+    assert len(events(read(book))[0]["note"]) == 32_000
 
 
 def test_empty_cells_far_away_are_no_harm(read):
