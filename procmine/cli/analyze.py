@@ -10,6 +10,7 @@ from procmine.cli import options as o
 from procmine.cli.output import coloured, formats_of, put, targets, text_width
 from procmine.cli.progress import Progress
 from procmine.errors import FINDINGS, UsageError
+from procmine.words.addresses import without_secrets
 
 if TYPE_CHECKING:
     from procmine.report import Report
@@ -91,7 +92,7 @@ def run(
     severe = False
     for name, row in zip(logs, places, strict=True):
         with Progress(quiet) as progress:
-            progress(f"reading {name}")
+            progress(f"reading {without_secrets(name)}")
             with o.opened(name, case, activity, timestamp, start, resource, role, memory) as log:
                 report = analyze(
                     log, rules=rules, language=language.value, activities=activities, paths=paths,

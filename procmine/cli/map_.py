@@ -12,6 +12,7 @@ from procmine.cli import options as o
 from procmine.cli.output import STDOUT, put
 from procmine.cli.progress import Progress
 from procmine.errors import UsageError
+from procmine.words.addresses import without_secrets
 
 NAME = "map"
 
@@ -78,7 +79,7 @@ def run(
 
     check_shares(activities, paths)
     with Progress(quiet) as progress:
-        progress(f"reading {log}")
+        progress(f"reading {without_secrets(log)}")
         with o.opened(log, case, activity, timestamp, start, resource, role, memory) as events:
             progress("counting flows")
             drawn = map_of(events, activities, paths)

@@ -10,6 +10,7 @@ from procmine.cli import options as o
 from procmine.cli.output import coloured, formats_of, put, targets, text_width
 from procmine.cli.progress import Progress
 from procmine.errors import UsageError
+from procmine.words.addresses import without_secrets
 
 NAME = "profile"
 
@@ -50,7 +51,7 @@ def run(
 
     width, colour = text_width(output), coloured(output)
     with Progress(quiet) as progress:
-        progress(f"reading {log}")
+        progress(f"reading {without_secrets(log)}")
         with o.opened(log, case, activity, timestamp, start, resource, role, memory) as events:
             report = analyze(events, rules=(), language=language.value, progress=progress)
         content = render_profile(report, formats[0], width=width, colour=colour)
