@@ -51,12 +51,10 @@ def run(
                 f"{out}: is there already", "replace it with --force, or name another file"
             )
     said = logs_as.settings(log)
-    with Progress(quiet) as progress:
-        progress(f"reading {log}")
-        with logs_as.open(log, said) as events:
-            progress(f"writing {out}")
-            notes = [*events.notes, *_write(events, out)]
-            done = _done(events, out)
+    with Progress(quiet) as progress, logs_as.open(log, said, progress) as events:
+        progress(f"writing {out}")
+        notes = [*events.notes, *_write(events, out)]
+        done = _done(events, out)
     # What was set aside is not in OUT: that is no progress, and has to be known.
     _tell(notes if quiet else [done, *notes])
 

@@ -57,8 +57,7 @@ def run(
     said = logs_as.settings(log)
     width, colour = text_width(output), coloured(output)
     with Progress(quiet) as progress:
-        progress(f"reading {log}")
-        with logs_as.open(log, said) as events:
+        with logs_as.open(log, said, progress) as events:
             report = analyze(
                 events,
                 rules=QUALITY_RULES,

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from procmine.errors import UsageError
+from procmine.words.addresses import without_secrets
 from procmine.words.text import clean_text
 
 #: What is given as the output to mean standard output.
@@ -159,7 +160,7 @@ def _is_folder(output: str) -> bool:
 def _stem(log: str) -> str:
     if log == "-":
         return "standard-input"
-    name = Path(log).name
+    name = Path(without_secrets(log)).name
     for ending in (".gz", ".zst"):
         name = name.removesuffix(ending)
     return Path(name).stem

@@ -22,25 +22,12 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-#: What is taken for an address without its secrets; anything else is not shown at all.
-_PLAIN = re.compile(
-    r"\w+://(?:[^@/?#]*@)?(?P<host>[\w.-]*|\[[\da-fA-F:]+\])(?P<port>:\d+)?(?P<path>/[\w.%-]*)?"
-    r"(?:\?[^@]*)?"
-)
 _SECRETS = re.compile(r"//[^:]*:(.*)@|password=([^&]*)", re.IGNORECASE)
 _NAMED = """
 SELECT table_schema, table_name FROM information_schema.tables
 WHERE table_schema NOT IN ('pg_catalog', 'information_schema') AND {condition}
 ORDER BY table_schema, table_name
 """
-
-
-def name_of(url: str) -> str:
-    """Give an address without who connects, and how."""
-    plain = _PLAIN.fullmatch(url)
-    if plain is None:
-        return "the PostgreSQL server"
-    return f"postgresql://{plain['host']}{plain['port'] or ''}{plain['path'] or ''}"
 
 
 class PostgreSQL:
@@ -133,7 +120,7 @@ class PostgreSQL:
         reason = " ".join(str(error).split())
         for secret in self._secrets:
             reason = reason.replace(secret, "…")
-        told = f" ({clean_text(reason)[:200]})" if _PLAIN.fullmatch(self._name) else ""
+        told = f" ({clean_text(reason)[:200]})" if self._name.startswith("postgresql:") else ""
         if self._own:
             hint = "look at the SQL of --query; it can only read"
             raise UsageError(f"{self._name}: the query cannot be answered{told}", hint) from None

@@ -19,6 +19,7 @@ from procmine.eventlog.columns import distinct
 from procmine.importers._input import Input
 from procmine.importers.kinds import Kind, kind_of
 from procmine.importers.packing import check_size
+from procmine.words.addresses import without_secrets
 from procmine.words.text import clean_text
 
 if TYPE_CHECKING:
@@ -38,9 +39,9 @@ def rows_of_url(engine: Engine, url: str, relation: str, reading: Reading) -> So
     scheme, _, rest = url.partition(":")
     kind = _FILE_KINDS.get(scheme.lower())
     if kind is None:
-        from procmine.importers._postgresql import PostgreSQL, name_of
+        from procmine.importers._postgresql import PostgreSQL
 
-        name = name_of(url)
+        name = without_secrets(url)
         with PostgreSQL(url, name) as database:
             return _events(engine, database, name, relation, reading)
     file = _file_of(rest)

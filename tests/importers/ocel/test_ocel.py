@@ -9,7 +9,7 @@ import pytest
 
 import procmine
 from procmine.errors import NoEvents, UnreadableFile, UsageError
-from procmine.importers.ocel import from_json, from_xml
+from procmine.importers.ocel import flattening, from_json, from_xml
 
 #: id, activity, time, attributes, and the objects with what each is to the event.
 EVENTS = [
@@ -375,13 +375,16 @@ def test_self_loops_by_divergence_are_no_rework(tmp_path, told, codes):
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ('{"events": [{"id": 1', "is broken JSON"),
-        ('{"events": [1]}', "an event that says nothing of itself"),
-        ('{"events": [{"id": "1", "relationships": {"a": 1}}]}', "a value where a list has to be"),
-        ('{"events": [' + "[" * 100_000, "nested too deeply"),
-        ('{"events": []} x', "something follows its end"),
-        ('{"events": [{"id": "\\x"}]}', "is broken JSON"),
-        ('{"events": [{"id": "a"} {"id": "b"}]}', "',' is missing"),
+        ('{"objectTypes": [], "events": [{"id": 1', "is broken JSON"),
+        ('{"objectTypes": [], "events": [1]}', "an event that says nothing of itself"),
+        (
+            '{"objectTypes": [], "events": [{"id": "1", "relationships": {"a": 1}}]}',
+            "a value where a list has to be",
+        ),
+        ('{"objectTypes": [], "events": [' + "[" * 100_000, "nested too deeply"),
+        ('{"objectTypes": [], "events": []} x', "something follows its end"),
+        ('{"objectTypes": [], "events": [{"id": "\\x"}]}', "is broken JSON"),
+        ('{"objectTypes": [], "events": [{"id": "a"} {"id": "b"}]}', "',' is missing"),
     ],
 )
 def test_json_that_is_no_log_is_refused(tmp_path, text, problem):
@@ -457,6 +460,24 @@ def test_a_type_that_the_log_does_not_have_has_no_cases(file):
 
     with pytest.raises(UsageError, match="no object is of type 'order'"):
         procmine.read(file, object_type="order")
+
+
+def test_too_many_attributes_are_refused(file, monkeypatch):
+    monkeypatch.setattr(flattening, "MAX_COLUMNS", 2)
+
+    with pytest.raises(UnreadableFile, match="more than 2 different attributes"):
+        procmine.read(file, object_type="order")
+
+
+def test_names_with_quotes_and_braces_are_no_sql(file):
+    change(file, '"weight"', '"a\'; {x} \\" DROP"')
+    change(file, '"type": "item"', '"type": "it\'em {0}"')
+
+    with procmine.read(file, object_type="order") as log:
+        found = rows(log)
+
+    assert found[2]["a'; {x} \" DROP"] == "007"
+    assert found[0]["item:it'em {0}"] == "i1, i2"
 
 
 SHARED = Path(__file__).parents[4] / "shared" / "logs" / "ocel"
