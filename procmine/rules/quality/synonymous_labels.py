@@ -15,7 +15,7 @@ class SynonymousLabels(QualityRule):
 
     ## How it is measured
     Two labels that hardly any case has both of, with 30 cases or more and one in a hundred at
-    least, whose predecessors and successors are distributed alike (nine tenths in common on each
+    least, whose predecessors and successors are distributed alike (eight tenths in common on each
     side). Beyond that, what tells them apart must be all but certain: the last of one come before
     the first of the other (99 in 100 of each), by the same people where people are known; or no
     one uses both, there are two or more on each side, and half of what they do beside is the
@@ -39,7 +39,7 @@ class SynonymousLabels(QualityRule):
     settings = {
         "min_cases": 30,
         "min_share": 0.01,
-        "alike": 0.9,
+        "alike": 0.8,
         "meeting_share": 0.02,
         "same_people": 0.5,
         "other_people": 0.02,
