@@ -130,6 +130,8 @@ class SynonymousLabels(QualityRule):
           CASE WHEN in_turn THEN CAST(CAST(since AS DATE) AS VARCHAR) END AS since,
           CASE WHEN in_turn AND known THEN cases / (SELECT cases FROM log_facts) ELSE 0 END
             AS touched_share,
+          (SELECT list(activity ORDER BY activity) FROM labels
+            WHERE activity IN (one, two)) AS activities,
           examples
         FROM judged
         WHERE (in_turn AND (NOT known OR same_people >= $same_people))
