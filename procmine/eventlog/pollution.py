@@ -1,8 +1,9 @@
 """Labels with ids, dates, amounts or addresses in them, so that one activity has many labels.
 
 A label's template is what is left with "#" for each such part. A template is polluted where its
-variable part tells cases apart and not activities: nearly each case has its own, or there are
-very many and a case has few of them. "Step 1" and "Step 2" recur in many cases and stay.
+variable part tells cases apart and not activities, which has three signs, of which it must show
+two: the part is nearly unique to a case, there are very many, and a case has few of them. "Step 1"
+and "Step 2" recur in many cases, side by side, and stay.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ FEWEST = 3
 #: Nearly unique: a label for two cases, with so many characters that vary on average.
 _LABELS_EACH = 0.5
 _LENGTH = 3
-#: Very many labels, of which a case has two at most on average.
+#: Very many labels; few of them in a case, on average.
 _MANY = 30
 _IN_CASE = 2
 
@@ -40,8 +41,9 @@ judged AS (
   SELECT template FROM variable v JOIN (
     SELECT template, sum(weight) AS cases, sum(labels * weight) AS held
     FROM held GROUP BY template) h USING (template)
-  WHERE (v.length >= {length} AND v.labels >= {each} * h.cases)
-    OR (v.labels >= {many} AND h.held <= {in_case} * h.cases))
+  WHERE CASE WHEN v.length >= {length} AND v.labels >= {each} * h.cases THEN 1 ELSE 0 END
+    + CASE WHEN v.labels >= {many} THEN 1 ELSE 0 END
+    + CASE WHEN h.held <= {in_case} * h.cases THEN 1 ELSE 0 END >= 2)
 SELECT activity, template FROM spelt WHERE template IN (SELECT template FROM judged)
 """
 

@@ -47,8 +47,9 @@ def form_of(label: str) -> str:
 
     Labels of one or two letters are codes, in which case is all that there is: "e" is not "E".
     """
-    if sum(map(str.isalpha, label)) <= _CODE:
-        return unicodedata.normalize("NFKC", label).strip()
+    composed = unicodedata.normalize("NFKC", label).strip()
+    if sum(map(str.isalpha, composed)) <= _CODE:
+        return composed
     words = words_of(label)
     # Two numbers stay apart: "1.1" is not "11".
     return re.sub(r"(?<!\d) | (?!\d)", "", " ".join(words))

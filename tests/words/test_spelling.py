@@ -53,12 +53,11 @@ def test_labels_that_differ_in_what_they_say_are_two(one, other):
         ("proces", "process"),
         ("invioce", "invoice"),
         ("snet", "sent"),
-        ("согласовне", "согласование"[:-2] + "е"),
+        ("проверко", "проверка"),
     ],
 )
 def test_one_letter_too_few_too_many_another_or_two_swapped_is_a_slip(slip, meant):
     assert is_slip(slip, meant)
-    assert is_slip(meant, slip) or len(slip) != len(meant)
 
 
 @pytest.mark.parametrize(
@@ -129,11 +128,11 @@ def test_a_letter_says_something(label):
 
 
 @given(st.text())
-def test_any_text_has_words_and_a_form_that_is_its_own_form(label):
-    form = form_of(label)
+def test_how_accents_are_composed_is_no_part_of_a_form(label):
+    composed, decomposed = (unicodedata.normalize(form, label) for form in ("NFC", "NFD"))
 
-    assert form_of(form) == form
-    assert all(words_of(label))
+    assert form_of(composed) == form_of(decomposed)
+    assert words_of(composed) == words_of(decomposed)
     assert unspoilt(label) != label
 
 

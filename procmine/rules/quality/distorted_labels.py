@@ -45,12 +45,16 @@ class DistortedLabels(QualityRule):
     repair = "labels"
     settings = {"min_events": 1}
     query = """
-        SELECT l.activity, any_value(l.meant) AS meant, any_value(l.cases) AS cases,
-          any_value(l.occurrences) AS occurrences, worst_cases(v.case_no, v.cases) AS examples
-        FROM labels l JOIN label_runs r ON l.activity = r.activity
-          JOIN variants v ON v.variant_no = r.place
-        WHERE l.distorted AND l.occurrences >= $min_events
-        GROUP BY l.activity ORDER BY occurrences DESC, l.activity
+        WITH found AS (
+          SELECT l.activity, any_value(l.meant) AS meant, any_value(l.cases) AS cases,
+            any_value(l.occurrences) AS occurrences, worst_cases(v.case_no, v.cases) AS examples
+          FROM labels l JOIN label_runs r ON l.activity = r.activity
+            JOIN variants v ON v.variant_no = r.place
+          WHERE l.distorted AND l.occurrences >= $min_events GROUP BY l.activity)
+        SELECT activity, meant, cases, occurrences, examples,
+          (SELECT list(l.activity ORDER BY l.activity) FROM labels l
+            WHERE l.activity IN (f.activity, f.meant)) AS activities
+        FROM found f ORDER BY occurrences DESC, activity
     """
     message = {
         "en": "{activity} is a distorted label; the one meant: {meant} (events: {occurrences}).",

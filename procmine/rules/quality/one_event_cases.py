@@ -35,7 +35,7 @@ class OneEventCases(QualityRule):
         WITH counts AS (
           SELECT sum(cases) AS all_cases, sum(CASE WHEN events = 1 THEN cases ELSE 0 END) AS cases,
             (SELECT median(events) FROM cases WHERE events > 1) AS usual_events,
-            (SELECT worst_cases(case_no, cases) FROM variants WHERE events = 1) AS examples
+            (SELECT worst_cases(case_no, events) FROM cases WHERE events = 1) AS examples
           FROM variants)
         SELECT CAST(cases AS BIGINT) AS cases, CAST(cases AS BIGINT) AS occurrences,
           cases / all_cases AS one_event_share, usual_events, examples

@@ -14,9 +14,10 @@ class PollutedLabels(QualityRule):
 
     ## How it is measured
     Numbers, dates, times, long hexadecimal numbers and e-mail addresses in a label become "#". A
-    template with several labels is polluted where its parts are nearly unique (one label for each
-    two cases or more, and three characters or more on average) or very many (30, of which a
-    case has two at most on average). "Step 1" and "Step 2" recur in many cases and stay.
+    template with three labels or more is polluted where two of these hold: its parts are nearly
+    unique (a label for each two cases, three characters or more on average), there are very many
+    (30), and a case has few of them (two at most on average). "Step 1" and "Step 2" recur in many
+    cases, side by side, and stay.
 
     ## When to ignore it
     When the number tells activities apart, as the code of a machine or a ward does.

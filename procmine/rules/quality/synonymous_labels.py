@@ -15,7 +15,7 @@ class SynonymousLabels(QualityRule):
 
     ## How it is measured
     Two labels that hardly any case has both of, with 30 cases or more and one in a hundred at
-    least, whose predecessors and successors are distributed alike (nine tenths in common on each
+    least, whose predecessors and successors are distributed alike (eight tenths in common on each
     side). Beyond that, what tells them apart must be all but certain: the last of one come before
     the first of the other (99 in 100 of each), by the same people where people are known; or no
     one uses both, there are two or more on each side, and half of what they do beside is the
@@ -39,7 +39,7 @@ class SynonymousLabels(QualityRule):
     settings = {
         "min_cases": 30,
         "min_share": 0.01,
-        "alike": 0.9,
+        "alike": 0.8,
         "meeting_share": 0.02,
         "same_people": 0.5,
         "other_people": 0.02,
@@ -130,6 +130,8 @@ class SynonymousLabels(QualityRule):
           CASE WHEN in_turn THEN CAST(CAST(since AS DATE) AS VARCHAR) END AS since,
           CASE WHEN in_turn AND known THEN cases / (SELECT cases FROM log_facts) ELSE 0 END
             AS touched_share,
+          (SELECT list(activity ORDER BY activity) FROM labels
+            WHERE activity IN (one, two)) AS activities,
           examples
         FROM judged
         WHERE (in_turn AND (NOT known OR same_people >= $same_people))
