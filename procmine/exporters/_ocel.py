@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 
 from procmine.engine import Engine, quoted
 from procmine.eventlog import EventLog
-from procmine.exporters._cases import list_cases, of_cases
+from procmine.exporters._cases import of_cases
 from procmine.exporters._columns import Column, columns_of, free
 from procmine.exporters._texts import text
 
 CASE, RESOURCE = "case", "resource"
-#: The relations of objects: cases with their attributes by name, and resources; both in order.
+#: The tables of objects: cases with their attributes by name, and resources; both in order.
 OBJECTS, RESOURCES = "exported_objects", "exported_resources"
 #: The time from which on an object has an attribute that never changes.
 EVER = "1970-01-01T00:00:00Z"
@@ -49,9 +49,8 @@ class ObjectLog:
 
 
 def object_log(log: EventLog) -> ObjectLog:
-    """Tell a log's objects and events, and make the relations of objects."""
+    """Tell a log's objects and events, and make the tables of objects; forget() drops them."""
     engine = log.engine
-    list_cases(engine)
     columns = columns_of(log)
     time = next(c for c in columns if c.canonical == "timestamp")
     taken = set(_RESERVED)
@@ -62,13 +61,13 @@ def object_log(log: EventLog) -> ObjectLog:
     )
     of_case = of_cases(engine, tuple(c for c in others if c.canonical is None))
     of_event = tuple(c for c in others if c not in of_case)
-    resource = _resource(engine)
     same = "".join(f", min({c.sql}) AS {quoted(c.name)}" for c in of_case)
-    engine.view(
+    engine.table(
         OBJECTS,
         f"SELECT case_id, min(position) AS first{same} FROM events GROUP BY case_id ORDER BY first",
     )
-    engine.view(
+    resource = _resource(engine)
+    engine.table(
         RESOURCES,
         f"SELECT {resource} AS id, min(position) AS first FROM events WHERE resource IS NOT NULL"
         " GROUP BY id ORDER BY first",
@@ -81,6 +80,12 @@ def object_log(log: EventLog) -> ObjectLog:
         resource,
         "resource" in log.capabilities,
     )
+
+
+def forget(engine: Engine) -> None:
+    """Drop the tables of objects."""
+    engine.drop(OBJECTS)
+    engine.drop(RESOURCES)
 
 
 def _event_types(engine: Engine, columns: tuple[Column, ...]) -> dict[str, tuple[Column, ...]]:
@@ -96,7 +101,11 @@ def _event_types(engine: Engine, columns: tuple[Column, ...]) -> dict[str, tuple
 def _resource(engine: Engine) -> str:
     """Give the SQL of a resource's id: its name, or more where a case is called like one."""
     prefix = ""
-    clash = "SELECT count(*) AS n FROM events WHERE $prefix || resource IN (SELECT case_id FROM {})"
-    while engine.records(clash.format("events"), prefix=prefix)[0]["n"]:
+    engine.table(RESOURCES, "SELECT DISTINCT resource FROM events WHERE resource IS NOT NULL")
+    clash = (
+        f"SELECT count(*) AS n FROM {RESOURCES}"
+        f" WHERE $prefix || resource IN (SELECT case_id FROM {OBJECTS})"
+    )
+    while engine.records(clash, prefix=prefix)[0]["n"]:
         prefix += "resource:"
     return f"'{prefix}' || resource" if prefix else "resource"

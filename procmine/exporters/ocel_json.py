@@ -9,7 +9,7 @@ from pathlib import Path
 from procmine.engine import Target, literal
 from procmine.eventlog import EventLog
 from procmine.exporters._columns import Column
-from procmine.exporters._ocel import CASE, EVER, OBJECTS, RESOURCE, RESOURCES, object_log
+from procmine.exporters._ocel import CASE, EVER, OBJECTS, RESOURCE, RESOURCES, forget, object_log
 from procmine.exporters._texts import kind_of, typed_text
 
 
@@ -44,6 +44,7 @@ def write(log: EventLog, file: Path, ending: str) -> tuple[str, ...]:
     parts = [f"SELECT {literal(head)}", case, resource, "SELECT '],\n\"events\":['", event,
              "SELECT ']}'"]  # fmt: skip
     log.engine.write(" UNION ALL ".join(parts), Target(file, "lines"))
+    forget(log.engine)
     return ()
 
 

@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING
 from procmine.engine import Engine, quoted
 from procmine.eventlog import EventLog
 from procmine.exporters._columns import Column
-from procmine.exporters._ocel import CASE, EVER, OBJECTS, RESOURCE, RESOURCES, ObjectLog, object_log
+from procmine.exporters._ocel import (
+    CASE,
+    EVER,
+    OBJECTS,
+    RESOURCE,
+    RESOURCES,
+    ObjectLog,
+    forget,
+    object_log,
+)
 from procmine.exporters._texts import kind_of, typed_text
 
 if TYPE_CHECKING:
@@ -56,6 +65,7 @@ def write(log: EventLog, file: Path, ending: str) -> tuple[str, ...]:
             database.execute("COMMIT")
     except sqlite3.Error as error:
         raise OSError(str(error)) from error
+    forget(log.engine)
     return ()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from procmine.engine import Target, literal
 from procmine.eventlog import EventLog
 from procmine.exporters._columns import Column
-from procmine.exporters._ocel import CASE, EVER, OBJECTS, RESOURCE, RESOURCES, object_log
+from procmine.exporters._ocel import CASE, EVER, OBJECTS, RESOURCE, RESOURCES, forget, object_log
 from procmine.exporters._texts import kind_of, text, typed_text
 from procmine.exporters._xml import escaped, escaped_text, told_forbidden
 
@@ -38,6 +38,7 @@ def write(log: EventLog, file: Path, ending: str) -> tuple[str, ...]:
     parts = [f"SELECT {literal(head)}", case, resource, "SELECT '</objects>\n<events>'", event,
              "SELECT '</events>\n</log>'"]  # fmt: skip
     log.engine.write(" UNION ALL ".join(parts), Target(file, "lines"))
+    forget(log.engine)
     texts = [text(c) for c in told.of_event if kind_of(c) == "string"]
     return told_forbidden(log.engine, ["case_id", "activity", *texts])
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from procmine.engine import Target, literal
 from procmine.eventlog import EventLog
-from procmine.exporters._cases import list_cases, of_cases
+from procmine.exporters._cases import CASES, list_cases, of_cases
 from procmine.exporters._columns import attributes_of
 from procmine.exporters._texts import kind_of, text
 from procmine.exporters._xes_sql import lines
@@ -48,6 +48,7 @@ def write(log: EventLog, file: Path, ending: str) -> tuple[str, ...]:
         f"SELECT {literal(_head(log.name))} UNION ALL {body} UNION ALL SELECT {literal(_TAIL)}",
         Target(file, "lines", packed=ending.endswith(".gz")),
     )
+    engine.drop(CASES)
     texts = [text(column) for column in attributes if kind_of(column) == "string"]
     return told_forbidden(engine, ["case_id", "activity", "resource", "role", *texts])
 

@@ -12,6 +12,8 @@ import pytest
 import procmine
 from procmine import EventLog, write_log
 
+#: It tells of faster readers that could be installed.
+pytestmark = pytest.mark.filterwarnings("ignore::UserWarning:pm4py")
 CLAIMS = Path("sample_logs/insurance_claims.csv")
 
 

@@ -107,6 +107,21 @@ def test_joined_starts_get_a_column(tmp_path: Path) -> None:
     ]
 
 
+def test_a_start_without_a_completion_does_not_take_that_of_another(tmp_path: Path) -> None:
+    times = [datetime(2024, 1, 1, hour) for hour in (9, 10, 11)]
+    frame = pd.DataFrame(
+        {"case_id": ["1"] * 3, "activity": ["A"] * 3, "timestamp": times,
+         "lifecycle": ["start", "complete", "start"]}
+    )  # fmt: skip
+
+    text = written(EventLog.from_pandas(frame), tmp_path / "log.csv")
+
+    assert text.splitlines()[2] == "1,A,2024-01-01T11:00:00,2024-01-01T11:00:00,"
+    with procmine.read(tmp_path / "log.csv") as again:
+        rows = again.query("SELECT start, timestamp FROM events ORDER BY position").to_pylist()
+    assert [tuple(row.values()) for row in rows] == [(times[0], times[1]), (times[2], times[2])]
+
+
 # Values
 
 
