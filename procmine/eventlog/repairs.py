@@ -13,15 +13,8 @@ from difflib import get_close_matches
 from procmine.engine import Engine
 from procmine.errors import UsageError
 from procmine.eventlog.checks import counted
-
-
-@dataclass(frozen=True, slots=True)
-class Repaired:
-    """The relation with the repaired rows, what was done, and how many rows are gone."""
-
-    relation: str
-    note: str
-    removed: int = 0
+from procmine.eventlog.repaired import Repaired
+from procmine.eventlog.row_repairs import oldest_first, without_copies
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +46,8 @@ def _swapped(engine: Engine, relation: str, attributes: Sequence[str]) -> Repair
 
 #: In the order in which they are made.
 REPAIRS: tuple[Repair, ...] = (
+    Repair("duplicates", "keep the first of rows that are equal in everything", without_copies),
+    Repair("order", "read a file that has the newest event first in reverse", oldest_first),
     Repair("reversed", "swap start and end where the end comes first", _swapped, True),
 )
 

@@ -34,7 +34,7 @@ WORDS = {
 }  # fmt: skip
 #: Columns of a query that say where a finding is and how large.
 NO_FACTS = {
-    "activity", "from_activity", "to_activity", "activities", "resource", "role",
+    "activity", "from_activity", "to_activity", "activities", "resource", "role", "column",
     "cases", "occurrences", "lost_us", "examples",
 }  # fmt: skip
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -3,10 +3,30 @@
 from __future__ import annotations
 
 from procmine.rules._quality_rule import QualityRule
+from procmine.rules.quality.batch_entry import BatchEntry
+from procmine.rules.quality.collateral_events import CollateralEvents
+from procmine.rules.quality.duplicate_rows import DuplicateRows
 from procmine.rules.quality.end_before_start import EndBeforeStart
+from procmine.rules.quality.file_order import FileOrder
+from procmine.rules.quality.form_based_capture import FormBasedCapture
+from procmine.rules.quality.rows_set_aside import RowsSetAside
+from procmine.rules.quality.scattered_event import ScatteredEvent
+from procmine.rules.quality.time_travel import TimeTravel
+from procmine.rules.quality.unanchored_event import UnanchoredEvent
+from procmine.rules.quality.zero_durations import ZeroDurations
 
 __all__ = ["QUALITY_RULES"]
 
 QUALITY_RULES: tuple[type[QualityRule], ...] = (
+    RowsSetAside,  # PM101
+    DuplicateRows,  # PM102
+    FormBasedCapture,  # PM107
+    TimeTravel,  # PM108
+    UnanchoredEvent,  # PM109
+    ScatteredEvent,  # PM110
+    CollateralEvents,  # PM113
     EndBeforeStart,  # PM123
+    ZeroDurations,  # PM124
+    BatchEntry,  # PM125
+    FileOrder,  # PM126
 )

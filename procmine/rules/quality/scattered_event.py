@@ -1,0 +1,58 @@
+"""Rule PM110."""
+
+from procmine.rules._quality_rule import QualityRule
+
+
+class ScatteredEvent(QualityRule):
+    """An attribute holds the times of something that happened, and the log has no event of it.
+
+    A column such as "approved on" is an event that has no row.
+
+    ## Why it matters
+    The step seems never to be done. The wait before the next step is too long, and whoever did it
+    is missing among those who had the case (PM401).
+
+    ## How it is measured
+    Times in attributes that first appear on a later step than the case's first, lie after the
+    beginning of the case and not after the step that says them, and that no event of the case
+    starts or ends within a minute of (on that day, for a mere date). An attribute counts where such
+    are at least half of its times within their cases, in ten cases or more. Measured on up to
+    20,000 cases, taken evenly, and reckoned up. What is said from the first step on (a date of
+    birth, an order date), and what still lies ahead (a deadline), is no event of the case.
+
+    ## When to ignore it
+    When nothing happened at that time, as with a date of validity.
+
+    ## Repair
+    None is made. Export the column as an activity of its own, with its time.
+
+    ## References
+    Suriadi, Andrews, ter Hofstede & Wynn, Information Systems 64, 2017 (scattered event).
+    """
+
+    code = "PM110"
+    name = "scattered-event"
+    affects = ("PM301", "PM401")
+    gravest = "medium"
+    settings = {"min_cases": 10, "share": 0.5}
+    query = """
+        WITH found AS (
+          SELECT *, NOT from_start AND NOT is_event AND moment > first AND moment <= said AS hidden
+          FROM attribute_times)
+        SELECT attribute AS column,
+          CAST(count(DISTINCT CASE WHEN hidden THEN case_no END) * max(case_weight) AS BIGINT)
+            AS cases,
+          CAST(sum(CASE WHEN hidden THEN case_weight ELSE 0 END) AS BIGINT) AS occurrences,
+          avg(CASE WHEN hidden THEN 1.0 ELSE 0.0 END) AS hidden_share,
+          median(CASE WHEN hidden THEN epoch_us(said) - epoch_us(moment) END) AS before_us,
+          worst_cases(CASE WHEN hidden THEN case_no END, 1) AS examples
+        FROM found GROUP BY attribute
+        HAVING count(DISTINCT CASE WHEN hidden THEN case_no END) >= $min_cases
+          AND avg(CASE WHEN hidden THEN 1.0 ELSE 0.0 END) >= $share
+        ORDER BY occurrences DESC, column
+    """
+    message = {
+        "en": "{column} holds {occurrences} times at which something happened, and no event says"
+        " what.",
+        "zh": "{column} 含有 {occurrences} 个发生过某事的时间，日志中却没有对应的事件。",
+    }
