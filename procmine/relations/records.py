@@ -31,6 +31,4 @@ def build(log: EventLog) -> None:
         for name in log.columns.__slots__
         if (own := getattr(log.columns, name)) is not None
     )
-    engine.view(
-        "log_columns", f"SELECT * FROM (VALUES {columns}) AS columns(name, own, ambiguous)"
-    )
+    engine.view("log_columns", f"SELECT * FROM (VALUES {columns}) AS listed(name, own, ambiguous)")

@@ -49,10 +49,10 @@ class RowsSetAside(QualityRule):
           FROM lacking l LEFT JOIN case_ids c ON c.case_id = l.case_id GROUP BY name
           UNION ALL
           SELECT 'row', set_aside - (SELECT count(*) FROM lacking), 0, NULL, NULL FROM log_facts)
-        SELECT coalesce(own, r.name) AS column, cases, n AS occurrences, rows AS rows_count,
+        SELECT coalesce(own, r.name) AS column, r.cases, n AS occurrences, rows AS rows_count,
           n * 1.0 / rows AS touched_share, substr(coalesce(sample, ''), 1, 40) AS sample, examples
         FROM reasons r LEFT JOIN log_columns USING (name) CROSS JOIN log_facts f
-        WHERE n >= $min_rows ORDER BY occurrences DESC, column
+        WHERE n >= $min_rows ORDER BY occurrences DESC, r.name
     """
     message = {
         "en": "{occurrences} of {rows_count} rows are set aside: nothing readable in {column}"

@@ -49,7 +49,7 @@ class ScatteredEvent(QualityRule):
         FROM found GROUP BY attribute
         HAVING count(DISTINCT CASE WHEN hidden THEN case_no END) >= $min_cases
           AND avg(CASE WHEN hidden THEN 1.0 ELSE 0.0 END) >= $share
-        ORDER BY occurrences DESC, column
+        ORDER BY occurrences DESC, attribute
     """
     message = {
         "en": "{column} holds {occurrences} times at which something happened, and no event says"

@@ -59,7 +59,7 @@ class UnanchoredEvent(QualityRule):
         SELECT coalesce(own, name), o.cases, o.n, o.n * 1.0 / rows, substr(sample, 1, 40), examples
         FROM other o LEFT JOIN log_columns USING (name) CROSS JOIN log_facts
         WHERE o.n >= $min_events
-        ORDER BY touched_share DESC, column
+        ORDER BY touched_share DESC, sample
     """
     message = {
         "en": "{occurrences} times in {column} may not be what they are taken for, such as"

@@ -16,8 +16,10 @@ class ZeroDurations(QualityRule):
     ## How it is measured
     Per activity, executions that start and end at the same moment, where the same resource takes
     time over others of them. Executions by a resource that never takes time over it, as a machine,
-    do not count, if there are five or more of them. Where no execution of the whole log takes time,
-    one finding says so, without an activity ("–").
+    do not count, if there are five or more of them. Nor does what is short by nature: work of less
+    than five ticks of the clock on average, or of which not even twice as many executions take no
+    time as take less than a twentieth of the average. Where no execution of the whole log takes
+    time, one finding says so, without an activity ("–").
 
     ## When to ignore it
     When the work can be skipped by a click, or only the start of it was recorded.
@@ -34,29 +36,38 @@ class ZeroDurations(QualityRule):
     name = "zero-durations"
     needs = ("start",)
     affects = ("PM301", "PM302", "PM401")
-    settings = {"min_events": 1, "habit": 5}
+    settings = {"min_events": 1, "habit": 5, "ticks": 5, "near": 0.05}
     query = """
         WITH groups AS (
-          SELECT activity, resource, count(*) AS n,
-            sum(CASE WHEN start = timestamp THEN 1 ELSE 0 END) AS none
+          SELECT activity, resource, count(*) AS n, sum(work_us) AS us,
+            sum(CASE WHEN start = timestamp THEN 1 ELSE 0 END) AS zero,
+            max(greatest(epoch_us(start) % 60000000, epoch_us(timestamp) % 60000000)) AS second_us
           FROM steps WHERE start IS NOT NULL GROUP BY activity, resource),
         activities AS (
-          SELECT activity, sum(n) AS n, sum(none) AS none FROM groups GROUP BY activity),
+          SELECT activity, sum(n) AS n, sum(zero) AS zero, sum(us) / nullif(sum(n) - sum(zero), 0)
+            AS mean_us, CASE WHEN max(second_us) = 0 THEN 60000000 ELSE 1000000 END AS tick_us
+          FROM groups GROUP BY activity),
         odd AS (
-          SELECT g.activity, g.resource FROM groups g JOIN activities a USING (activity)
-          WHERE g.none > 0 AND a.none < a.n AND (g.none < g.n OR g.n < $habit)),
-        found AS (
-          SELECT s.activity, count(DISTINCT s.case_no) AS cases, count(*) AS n,
-            worst_cases(s.case_no, 1) AS examples
-          FROM steps s JOIN odd o ON o.activity = s.activity
-            AND o.resource IS NOT DISTINCT FROM s.resource
-          WHERE s.start = s.timestamp GROUP BY s.activity HAVING count(*) >= $min_events)
-        SELECT activity, f.cases, f.n AS occurrences, a.n AS executions_count, f.examples
-        FROM found f JOIN activities a USING (activity)
+          SELECT g.activity, g.resource, a.n, a.mean_us * $near AS near_us
+          FROM groups g JOIN activities a USING (activity)
+          WHERE g.zero > 0 AND a.mean_us >= $ticks * a.tick_us
+            AND (g.zero < g.n OR g.n < $habit)),
+        short AS (
+          SELECT s.case_no, s.activity, s.work_us, o.n FROM steps s JOIN odd o
+            ON o.activity = s.activity AND o.resource IS NOT DISTINCT FROM s.resource
+          WHERE s.start <= s.timestamp AND s.work_us <= o.near_us)
+        SELECT activity, count(DISTINCT CASE WHEN work_us = 0 THEN case_no END) AS cases,
+          sum(CASE WHEN work_us = 0 THEN 1 ELSE 0 END) AS occurrences,
+          any_value(n) AS executions_count,
+          worst_cases(CASE WHEN work_us = 0 THEN case_no END, 1) AS examples
+        FROM short GROUP BY activity
+        HAVING sum(CASE WHEN work_us = 0 THEN 1 ELSE 0 END) >= $min_events
+          AND sum(CASE WHEN work_us = 0 THEN 1 ELSE 0 END)
+            >= 2 * sum(CASE WHEN work_us > 0 THEN 1 ELSE 0 END)
         UNION ALL
         SELECT NULL, count(*), sum(c.events), sum(c.events), worst_cases(c.case_no, c.events)
         FROM cases c HAVING count(*) > 0 AND (
-          SELECT count(*) > 0 AND sum(n) > 1 AND sum(none) = sum(n) FROM activities)
+          SELECT count(*) > 0 AND sum(n) > 1 AND sum(zero) = sum(n) FROM activities)
         ORDER BY occurrences DESC, activity
     """
     message = {
