@@ -1,4 +1,4 @@
-"""`records`, `log_facts` and `log_columns`: the log as it was read, for the rules that judge the log itself.
+"""`records`, `log_facts`, `log_columns`: the log as it was read, for the rules that judge it.
 
 `records`: the columns of `events` (with the log's attributes), and case_no.
 

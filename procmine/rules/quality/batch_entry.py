@@ -15,13 +15,15 @@ class BatchEntry(QualityRule):
     ## How it is measured
     Moments at which one resource completes an activity in ten different cases or more, where that
     happens three times or more, and not more than once an hour on average: a stream of events that
-    is that dense is a busy system under a coarse clock. Times on the hour or the half don't count.
+    is that dense is a busy system under a coarse clock. Times on the hour or the half don't count,
+    nor resources whose name is that of a machine (system, batch, job …): the time of a run is right.
     Above a million events every seventh moment is looked at to find the activities concerned, all
     moments to count them.
 
     ## When to ignore it
-    When the entry is the work: a list approved with one click, or a nightly run of a system. The
-    name of the resource tells: an account of a system, or none, is a run and its time is right.
+    When the entry is the work: a list approved with one click, or a nightly run under the account of
+    a person. A run comes at the same time each day and takes all cases that are there; an entry comes
+    when its writer finds the time.
 
     ## Repair
     None is made: the true times are not in the log.
@@ -37,14 +39,20 @@ class BatchEntry(QualityRule):
     needs = ("resource",)
     affects = ("PM301", "PM401")
     gravest = "medium"
-    settings = {"min_cases": 10, "moments": 3}
+    settings = {
+        "min_cases": 10,
+        "moments": 3,
+        "machines": "(?i)system|auto|batch|service|robot|job|bot$|系统|自动|机器人",
+    }
     query = """
         WITH sampled AS (
           SELECT activity, resource, timestamp FROM steps CROSS JOIN log_facts
           WHERE resource IS NOT NULL AND epoch_us(timestamp) % 1800000000 <> 0
             AND (events <= 1000000 OR epoch_us(timestamp) // 1000000 % 7 = 0)
           GROUP BY activity, resource, timestamp HAVING count(*) >= $min_cases),
-        likely AS (SELECT DISTINCT activity, resource FROM sampled),
+        likely AS (
+          SELECT DISTINCT activity, resource FROM sampled
+          WHERE NOT regexp_matches(CAST(resource AS VARCHAR), $machines)),
         moments AS (
           SELECT activity, resource, timestamp, count(DISTINCT case_no) AS n
           FROM steps JOIN likely USING (activity, resource)

@@ -18,7 +18,8 @@ class TimeTravel(QualityRule):
     that stands next to an event against the order that 98 % of the cases keep between the two, and
     that one of these moves puts in order with its whole case and ten times nearer to its nearest
     event: a year, a month, twelve hours, the day and month swapped, or a day where it was taken
-    just after midnight. Per activity and move; a placeholder has none ("–").
+    just after midnight. One move must do so for a fifth of the activity's events that stand against
+    the order: fewer are so by chance. Per activity and move; a placeholder has none ("–").
 
     ## When to ignore it
     When old cases were truly taken up again after years.
@@ -33,7 +34,7 @@ class TimeTravel(QualityRule):
     code = "PM108"
     name = "inadvertent-time-travel"
     affects = ("PM203", "PM301", "PM401")
-    settings = {"min_events": 1}
+    settings = {"min_events": 1, "share": 0.2}
     query = """
         WITH middle AS (
           SELECT quantile_cont(epoch_us(first), 0.25) AS low,
@@ -91,10 +92,18 @@ class TimeTravel(QualityRule):
           SELECT case_no, seq, any_value(activity) AS activity, arg_min(off_us, after_us) AS off_us,
             arg_min(CASE WHEN move = 'DD/MM' THEN 'DD/MM ↔ MM/DD' WHEN ahead = 1 THEN '+' || move
               ELSE '−' || move END, after_us) AS move
-          FROM weighed WHERE after_us * 10 <= before_us GROUP BY case_no, seq)
+          FROM weighed WHERE after_us * 10 <= before_us GROUP BY case_no, seq),
+        tried AS (
+          SELECT s.activity, count(*) AS n
+          FROM suspects p JOIN steps s ON s.case_no = p.case_no AND s.seq = p.seq
+          GROUP BY s.activity),
+        likely AS (
+          SELECT s.activity, s.move FROM slips s JOIN tried t USING (activity)
+          GROUP BY s.activity, s.move HAVING count(*) >= $share * max(t.n))
         SELECT activity, count(DISTINCT case_no) AS cases, count(*) AS occurrences,
           median(off_us) AS off_us, move, worst_cases(case_no, off_us) AS examples
-        FROM (SELECT case_no, activity, off_us, move FROM slips
+        FROM (SELECT s.case_no, s.activity, s.off_us, s.move
+            FROM slips s JOIN likely USING (activity, move)
           UNION ALL SELECT case_no, activity, off_us, NULL FROM placeholders)
         GROUP BY activity, move HAVING count(*) >= $min_events
         ORDER BY occurrences DESC, activity, move
