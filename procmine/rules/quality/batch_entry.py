@@ -42,7 +42,7 @@ class BatchEntry(QualityRule):
     settings = {
         "min_cases": 10,
         "moments": 3,
-        "machines": "(?i)system|auto|batch|service|robot|job|bot$|系统|自动|机器人",
+        "machines": "(?i)system|auto|batch|service|job|robot|系统|自动|机器人",
     }
     query = """
         WITH sampled AS (

@@ -46,7 +46,7 @@ class RowsSetAside(QualityRule):
           SELECT name, count(*) AS n, count(DISTINCT c.case_no) AS cases,
             min(CASE WHEN name IN ('timestamp', 'start') THEN text END) AS sample,
             worst_cases(c.case_no, 1) AS examples
-          FROM lacking l LEFT JOIN case_ids c ON c.case_id = l.case_id GROUP BY name
+          FROM lacking l LEFT JOIN cases c ON c.case_id = l.case_id GROUP BY name
           UNION ALL
           SELECT 'row', set_aside - (SELECT count(*) FROM lacking), 0, NULL, NULL FROM log_facts)
         SELECT coalesce(own, r.name) AS column, r.cases, n AS occurrences, rows AS rows_count,

@@ -64,8 +64,8 @@ class TimeTravel(QualityRule):
           SELECT case_no, seq - 1 AS seq, 1 AS ahead FROM apart
           UNION ALL SELECT case_no, seq, -1 FROM apart),
         moves AS (
-          SELECT unnest(list(move)) AS move
-          FROM (VALUES ('1 year'), ('1 month'), ('12 h'), ('DD/MM'), ('1 day')) AS m(move)),
+          SELECT '1 year' AS move UNION ALL SELECT '1 month' UNION ALL SELECT '12 h'
+          UNION ALL SELECT 'DD/MM' UNION ALL SELECT '1 day'),
         moved AS (
           SELECT s.case_no, s.seq, s.activity, s.timestamp, p.ahead, m.move,
             CASE m.move WHEN '1 year' THEN s.timestamp + p.ahead * INTERVAL 1 YEAR

@@ -50,7 +50,7 @@ class UnanchoredEvent(QualityRule):
         other AS (
           SELECT name, count(*) AS n, count(DISTINCT case_no) AS cases, min(text) AS sample,
             worst_cases(case_no, 1) AS examples
-          FROM unread LEFT JOIN case_ids USING (case_id)
+          FROM unread LEFT JOIN cases USING (case_id)
           WHERE regexp_matches(text, $dated) GROUP BY name)
         SELECT own AS column, cases, n AS occurrences, 1.0 AS touched_share,
           CAST(CAST(first AS DATE) AS VARCHAR) AS sample, examples
