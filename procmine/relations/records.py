@@ -26,9 +26,10 @@ def build(log: EventLog) -> None:
         f" {str(log.zoned).lower()} AS zoned, min(first) AS first, max(last) AS last"
         " FROM case_spans",
     )
-    columns = ", ".join(
-        f"({literal(name)}, {literal(own)}, {str(own in log.ambiguous_dates).lower()})"
+    columns = " UNION ALL ".join(
+        f"SELECT {literal(name)} AS name, {literal(own)} AS own,"
+        f" {str(own in log.ambiguous_dates).lower()} AS ambiguous"
         for name in log.columns.__slots__
         if (own := getattr(log.columns, name)) is not None
     )
-    engine.view("log_columns", f"SELECT * FROM (VALUES {columns}) AS listed(name, own, ambiguous)")
+    engine.view("log_columns", columns)

@@ -11,8 +11,8 @@ slash and attributes in braces. A time is start-completion, or the completion al
 the day the log begins, a Monday, 2d14:00 two days later; a completion is on the day of its start
 unless it names another. Where only distances matter, a time is a number of minutes since the
 first midnight. `c1..c40:` writes the case forty times; `c1..c40 every 60:` each an hour later than
-the one before. 09:00:05 has seconds; '3/4/2024' is a completion as a file might write it, and stays a
-text. An attribute of the name of a column takes its place: {case=} is a step of no case.
+the one before. 09:00:05 has seconds; '3/4/2024' is a completion as a file might write it, and
+stays a text. An attribute of the name of a column takes its place: {case=} is a step of no case.
 """
 
 from __future__ import annotations

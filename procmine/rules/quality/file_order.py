@@ -44,7 +44,8 @@ class FileOrder(QualityRule):
         direction AS (
           SELECT count(*) >= $min_pairs
             AND avg(CASE WHEN position < previous_position THEN 1.0 ELSE 0.0 END) >= $share
-            AS newest_first
+            AS newest_first,
+            avg(CASE WHEN position < previous_position THEN 1.0 ELSE 0.0 END) AS share
           FROM neighbours WHERE later),
         pairs AS (
           SELECT previous_activity, activity,
@@ -66,7 +67,8 @@ class FileOrder(QualityRule):
         WHERE s.timestamp = s.previous_timestamp
         GROUP BY s.previous_activity, s.activity
         UNION ALL
-        SELECT NULL, NULL, count(DISTINCT case_no), count(*), NULL, worst_cases(case_no, 1)
+        SELECT NULL, NULL, count(DISTINCT case_no), count(*), (SELECT share FROM direction),
+          worst_cases(case_no, 1)
         FROM steps WHERE timestamp = previous_timestamp AND activity <> previous_activity
         HAVING count(*) > 0 AND (SELECT newest_first FROM direction)
         ORDER BY occurrences DESC, from_activity, to_activity
