@@ -48,6 +48,7 @@ RELATIONS: tuple[Relation, ...] = (
     Relation("records", "an activity instance with the number of its case, as it was read"),
     Relation("set_aside", "a row that is no event, for its case, activity or time is missing"),
     Relation("log_facts", "one row: how many rows were read, and whether times have a zone"),
+    Relation("unusable", "a row set aside, with the column that it lacks and the text in it"),
     Relation("log_columns", "a column that the log is made of, by the file's name for it"),
     Relation("steps", "an activity instance in the order of its case, with the one before it"),
     Relation("cases", "a case, with its variant, period, hours and events"),

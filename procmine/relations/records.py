@@ -1,4 +1,4 @@
-"""`records`, `log_facts`, `log_columns`: the log as it was read, for the rules that judge it.
+"""The log as it was read, for the rules that judge the log itself.
 
 `records`: the columns of `events` (with the log's attributes), and case_no.
 
@@ -7,6 +7,9 @@ offset from UTC), first and last (the window of the log).
 
 `log_columns`: name (case_id, activity, timestamp, start, resource, role), own (the file's name for
 it), ambiguous (whether the order of day and month in it is a guess); of those that the log has.
+
+`unusable`: a row for each row set aside: case_id, name (of the first column that it lacks), text
+(what stands there and can't be read).
 """
 
 from __future__ import annotations
@@ -14,9 +17,17 @@ from __future__ import annotations
 from procmine.engine import literal
 from procmine.eventlog import EventLog
 
+_UNUSABLE = """
+SELECT case_id, CASE WHEN case_id IS NULL THEN 'case_id' WHEN activity IS NULL THEN 'activity'
+  WHEN timestamp IS NULL THEN 'timestamp' ELSE 'start' END AS name,
+  CASE WHEN case_id IS NULL OR activity IS NULL THEN NULL
+    WHEN timestamp IS NULL THEN time_text ELSE start_text END AS text
+FROM set_aside
+"""
+
 
 def build(log: EventLog) -> None:
-    """Build all three."""
+    """Build all four."""
     engine, rows = log.engine, log.rows
     engine.view("records", "SELECT c.case_no, e.* FROM events e JOIN case_ids c USING (case_id)")
     engine.table(
@@ -33,3 +44,5 @@ def build(log: EventLog) -> None:
         if (own := getattr(log.columns, name)) is not None
     )
     engine.view("log_columns", columns)
+    # To find that there are none takes a scan of all rows.
+    engine.table("unusable", _UNUSABLE if rows.set_aside else f"{_UNUSABLE} LIMIT 0")

@@ -16,7 +16,8 @@ class FileOrder(QualityRule):
     A file whose cases run from the newest event to the oldest (95 % of the neighbours in a case, on
     up to 20,000 cases) has equal times in reverse: one finding, with the cases that have such. Else,
     pairs of activities of equal time that stand in the file the one way, where they follow on each
-    other the other way in 95 % of at least twenty places at which their times differ.
+    other the other way in 95 % of at least twenty places at which their times differ. A fifth of
+    their equal times must stand so at least: fewer may be the exceptions that they look like.
 
     ## When to ignore it
     When the two are independent of each other.
@@ -35,7 +36,7 @@ class FileOrder(QualityRule):
     affects = ("PM203", "PM206", "PM701")
     repair = "order"
     gravest = "medium"
-    settings = {"min_pairs": 20, "share": 0.95}
+    settings = {"min_pairs": 20, "share": 0.95, "ties": 0.2}
     query = """
         WITH neighbours AS (
           SELECT case_no, position, timestamp > previous_timestamp AS later,
@@ -57,7 +58,7 @@ class FileOrder(QualityRule):
           SELECT p.previous_activity, p.activity, p.apart, o.apart AS usual
           FROM pairs p JOIN pairs o
             ON o.activity = p.previous_activity AND o.previous_activity = p.activity
-          WHERE p.tied > 0 AND o.apart >= $min_pairs AND o.apart >= $share * (o.apart + p.apart)
+          WHERE p.tied > 0 AND p.tied >= $ties * (p.tied + o.tied) AND o.apart >= $min_pairs AND o.apart >= $share * (o.apart + p.apart)
             AND NOT (SELECT newest_first FROM direction))
         SELECT s.previous_activity AS from_activity, s.activity AS to_activity,
           count(DISTINCT s.case_no) AS cases, count(*) AS occurrences,

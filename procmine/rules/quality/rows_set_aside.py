@@ -36,19 +36,13 @@ class RowsSetAside(QualityRule):
     affects = ("PM2", "PM3", "PM4")
     settings = {"min_rows": 1}
     query = """
-        WITH lacking AS (
-          SELECT case_id, CASE WHEN case_id IS NULL THEN 'case_id'
-            WHEN activity IS NULL THEN 'activity'
-            WHEN timestamp IS NULL THEN 'timestamp' ELSE 'start' END AS name,
-            CASE WHEN timestamp IS NULL THEN time_text ELSE start_text END AS text
-          FROM set_aside),
-        reasons AS (
+        WITH reasons AS (
           SELECT name, count(*) AS n, count(DISTINCT c.case_no) AS cases,
-            min(CASE WHEN name IN ('timestamp', 'start') THEN text END) AS sample,
+            min(text) AS sample,
             worst_cases(c.case_no, 1) AS examples
-          FROM lacking l LEFT JOIN cases c ON c.case_id = l.case_id GROUP BY name
+          FROM unusable u LEFT JOIN cases c ON c.case_id = u.case_id GROUP BY name
           UNION ALL
-          SELECT 'row', set_aside - (SELECT count(*) FROM lacking), 0, NULL, NULL FROM log_facts)
+          SELECT 'row', set_aside - (SELECT count(*) FROM unusable), 0, NULL, NULL FROM log_facts)
         SELECT coalesce(own, r.name) AS column, r.cases, n AS occurrences, rows AS rows_count,
           n * 1.0 / rows AS touched_share, substr(coalesce(sample, ''), 1, 40) AS sample, examples
         FROM reasons r LEFT JOIN log_columns USING (name) CROSS JOIN log_facts f

@@ -57,17 +57,20 @@ class TimeTravel(QualityRule):
           SELECT v.variant_no, v.seq FROM variant_steps v JOIN usual_order u
             ON u.earlier = v.activity AND u.later = v.previous_activity),
         apart AS (
-          SELECT s.case_no, s.seq FROM against a JOIN cases c USING (variant_no)
+          SELECT s.case_no, s.seq, s.activity, s.previous_activity,
+            epoch_us(s.timestamp) - epoch_us(s.previous_timestamp) AS gap_us
+          FROM against a JOIN cases c USING (variant_no)
             JOIN steps s ON s.case_no = c.case_no AND s.seq = a.seq
           WHERE epoch_us(s.timestamp) - epoch_us(s.previous_timestamp) >= 21600000000),
         suspects AS (
-          SELECT case_no, seq - 1 AS seq, 1 AS ahead FROM apart
-          UNION ALL SELECT case_no, seq, -1 FROM apart),
+          SELECT case_no, seq - 1 AS seq, 1 AS ahead, previous_activity AS activity, gap_us
+          FROM apart
+          UNION ALL SELECT case_no, seq, -1, activity, gap_us FROM apart),
         moves AS (
           SELECT '1 year' AS move UNION ALL SELECT '1 month' UNION ALL SELECT '12 h'
           UNION ALL SELECT 'DD/MM' UNION ALL SELECT '1 day'),
         moved AS (
-          SELECT s.case_no, s.seq, s.activity, s.timestamp, p.ahead, m.move,
+          SELECT s.case_no, s.seq, s.activity, s.timestamp, p.ahead, p.gap_us, m.move,
             CASE m.move WHEN '1 year' THEN s.timestamp + p.ahead * INTERVAL 1 YEAR
               WHEN '1 month' THEN s.timestamp + p.ahead * INTERVAL 1 MONTH
               WHEN '12 h' THEN s.timestamp + p.ahead * INTERVAL 12 HOUR
@@ -77,12 +80,15 @@ class TimeTravel(QualityRule):
           FROM suspects p JOIN steps s ON s.case_no = p.case_no AND s.seq = p.seq CROSS JOIN moves m
           WHERE (m.move <> 'DD/MM' OR day(s.timestamp) <= 12)
             AND (m.move <> '1 day' OR (p.ahead = 1 AND hour(s.timestamp) < 3))),
+        fitting AS (
+          SELECT *, abs(epoch_us(moment) - epoch_us(timestamp)) AS off_us FROM moved
+          WHERE abs(epoch_us(moment) - epoch_us(timestamp)) BETWEEN gap_us AND 2 * gap_us),
         weighed AS (
           SELECT m.case_no, m.seq, m.activity, m.ahead, m.move,
-            min(abs(epoch_us(m.moment) - epoch_us(m.timestamp))) AS off_us,
+            any_value(m.off_us) AS off_us,
             min(abs(epoch_us(o.timestamp) - epoch_us(m.moment))) AS after_us,
             min(abs(epoch_us(o.timestamp) - epoch_us(m.timestamp))) AS before_us
-          FROM moved m JOIN steps o ON o.case_no = m.case_no AND o.seq <> m.seq
+          FROM fitting m JOIN steps o ON o.case_no = m.case_no AND o.seq <> m.seq
             LEFT JOIN usual_order b ON b.earlier = o.activity AND b.later = m.activity
             LEFT JOIN usual_order a ON a.earlier = m.activity AND a.later = o.activity
           GROUP BY m.case_no, m.seq, m.activity, m.ahead, m.move
@@ -94,12 +100,10 @@ class TimeTravel(QualityRule):
               ELSE '−' || move END, after_us) AS move
           FROM weighed WHERE after_us * 10 <= before_us GROUP BY case_no, seq),
         tried AS (
-          SELECT s.activity, count(*) AS n
-          FROM suspects p JOIN steps s ON s.case_no = p.case_no AND s.seq = p.seq
-          GROUP BY s.activity),
+          SELECT activity, count(DISTINCT case_no) AS n FROM suspects GROUP BY activity),
         likely AS (
           SELECT s.activity, s.move FROM slips s JOIN tried t USING (activity)
-          GROUP BY s.activity, s.move HAVING count(*) >= $share * max(t.n))
+          GROUP BY s.activity, s.move HAVING count(DISTINCT s.case_no) >= $share * max(t.n))
         SELECT activity, count(DISTINCT case_no) AS cases, count(*) AS occurrences,
           median(off_us) AS off_us, move, worst_cases(case_no, off_us) AS examples
         FROM (SELECT s.case_no, s.activity, s.off_us, s.move

@@ -43,14 +43,10 @@ class UnanchoredEvent(QualityRule):
         taken AS (
           SELECT count(*) AS cases, CAST(sum(events) AS BIGINT) AS n, min(first) AS first,
             worst_cases(case_no, duration_us) AS examples FROM cases),
-        unread AS (
-          SELECT case_id, CASE WHEN timestamp IS NULL THEN 'timestamp' ELSE 'start' END AS name,
-            CASE WHEN timestamp IS NULL THEN time_text ELSE start_text END AS text
-          FROM set_aside WHERE case_id IS NOT NULL AND activity IS NOT NULL),
         other AS (
           SELECT name, count(*) AS n, count(DISTINCT case_no) AS cases, min(text) AS sample,
             worst_cases(case_no, 1) AS examples
-          FROM unread LEFT JOIN cases USING (case_id)
+          FROM unusable LEFT JOIN cases USING (case_id)
           WHERE regexp_matches(text, $dated) GROUP BY name)
         SELECT own AS column, cases, n AS occurrences, 1.0 AS touched_share,
           CAST(CAST(first AS DATE) AS VARCHAR) AS sample, examples
