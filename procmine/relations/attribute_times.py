@@ -23,14 +23,15 @@ SELECT case_no, first, last,
 FROM cases WHERE case_no % (SELECT greatest(1, count(*) // {_SAMPLE}) FROM cases) = 0
 """
 
-# Times are told apart as the file writes them, and read once each.
 _SAID = """
-SELECT {name} AS attribute, s.case_no, arg_min(s.activity, s.seq) AS activity,
-  {moment} AS moment, min(s.timestamp) AS said, any_value(t.first) AS first,
-  min(s.seq) = 1 AS from_start, any_value(t.case_weight) AS case_weight
-FROM sampled_cases t JOIN steps s USING (case_no) JOIN events e USING (position)
-WHERE {moment} BETWEEN t.first AND t.last
-GROUP BY s.case_no, {moment}
+SELECT {name} AS attribute, case_no, arg_min(activity, seq) AS activity, moment,
+  min(timestamp) AS said, any_value(first) AS first, min(seq) = 1 AS from_start,
+  any_value(case_weight) AS case_weight
+FROM (
+  SELECT t.*, s.seq, s.activity, s.timestamp, {moment} AS moment
+  FROM sampled_cases t JOIN steps s USING (case_no) JOIN events e ON e.position = s.position)
+WHERE moment BETWEEN first AND last
+GROUP BY case_no, moment
 """
 
 _ATTRIBUTE_TIMES = f"""
@@ -72,14 +73,16 @@ def build(log: EventLog) -> None:
 
 def _moment(log: EventLog, attribute: str) -> str | None:
     """Give the SQL that reads an attribute's times; None where they can't be read."""
-    kind, column = log.engine.columns("events")[attribute], quoted(attribute)
+    kind, column = log.engine.columns("events")[attribute], f"e.{quoted(attribute)}"
     if kind.startswith(("TIMESTAMP", "DATE")):
         return f"CAST({column} AS TIMESTAMP)" if ("ZONE" in kind) == log.zoned else None
     rows = log.engine.records(
-        f"SELECT DISTINCT CAST({column} AS VARCHAR) AS text FROM events"
-        f" WHERE {column} IS NOT NULL LIMIT {_TEXTS}"
+        f"SELECT CAST({column} AS VARCHAR) AS text FROM events e"
+        f" WHERE {column} IS NOT NULL ORDER BY position LIMIT {_TEXTS}"
     )
     form, _ = recognise([row["text"] for row in rows if row["text"].strip()])
     if form is None or form.offset != log.zoned:
         return None  # times with and without a zone can't be compared
+    if form.name == "day/month/year" and form.day_first is None:
+        return None
     return form.of(f"CAST({column} AS VARCHAR)")

@@ -15,11 +15,12 @@ class TimeTravel(QualityRule):
     ## How it is measured
     Two ways. An event counts that lies at least five years, and three times the span of the middle
     half of the cases, outside of that half, and a year from any other event of its case. And one
-    that stands next to an event against the order that 98 % of the cases keep between the two, and
-    that one of these moves, of once to twice the time between the two (six hours at least), puts in
-    order with its whole case and ten times nearer to its nearest event: a year, a month, twelve hours, the day and month swapped, or a day where it was taken
-    just after midnight. One move must do so for a fifth of the activity's events that stand against
-    the order: fewer are so by chance. Per activity and move; a placeholder has none ("–").
+    that stands next to an event, six hours or more from it, against the order that 98 % of the
+    cases keep between the two, where one of these moves puts it in order with its whole case and
+    ten times nearer to its nearest event: a year, a month, twelve hours, the day and month swapped,
+    or a day where it was taken just after midnight. The move is once to twice the time between the
+    two, and fits a fifth of the activity's events that stand against the order: fewer do so by
+    chance. Per activity and move; a placeholder has none ("–").
 
     ## When to ignore it
     When old cases were truly taken up again after years.
