@@ -17,7 +17,7 @@ class ScatteredEvent(QualityRule):
     beginning of the case and not after the step that says them, and that no event of the case
     starts or ends within a minute of (on that day, for a mere date). An attribute counts where such
     are at least half of its times within their cases, in ten cases or more. Measured on up to
-    20,000 cases, taken evenly, and reckoned up. What is said from the first step on (a date of
+    5,000 cases, taken evenly, and reckoned up. What is said from the first step on (a date of
     birth, an order date), and what still lies ahead (a deadline), is no event of the case; and where
     more than every second step says a time of its own, that is one of the step (its entry).
 
