@@ -27,7 +27,8 @@ class Canonical:
     """What became of the rows: attribute columns, capabilities, notes, and how many they are.
 
     `zoned` says that the times came with a UTC offset, and are UTC now. `time_attributes` are the
-    attributes that hold times.
+    attributes that hold times, `ambiguous_dates` the file's columns in which the order of day and
+    month is a guess.
     """
 
     attributes: tuple[str, ...]
@@ -36,6 +37,7 @@ class Canonical:
     notes: tuple[str, ...]
     rows: RowCount
     zoned: bool
+    ambiguous_dates: tuple[str, ...] = ()
 
 
 def sample_of(engine: Engine, source: Source) -> Sample:
@@ -123,6 +125,11 @@ def canonise(
         notes=tuple(notes),
         rows=rows,
         zoned=time.zoned,
+        ambiguous_dates=tuple(
+            column
+            for column, read in ((mapping.timestamp, time), (mapping.start, start))
+            if column and read and read.ambiguous
+        ),
     )
 
 

@@ -46,6 +46,7 @@ class EventLog:
         self.capabilities = canonical.capabilities
         self.notes = canonical.notes
         self.zoned = canonical.zoned
+        self.ambiguous_dates = canonical.ambiguous_dates
         self.rows = canonical.rows
         self.set_aside = canonical.rows.set_aside
 

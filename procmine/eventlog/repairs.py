@@ -16,6 +16,7 @@ from procmine.eventlog.case_repairs import join_parts
 from procmine.eventlog.checks import counted
 from procmine.eventlog.label_repairs import respell, unpollute
 from procmine.eventlog.repaired import Repaired
+from procmine.eventlog.row_repairs import oldest_first, without_copies
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ REPAIRS: tuple[Repair, ...] = (
     Repair("cases", "join cases whose id is written in several ways", join_parts),
     Repair("polluted", 'replace ids, dates and amounts in labels by "#"', unpollute),
     Repair("labels", "rename distorted labels to the ones meant", respell),
+    Repair("duplicates", "keep the first of rows that are equal in everything", without_copies),
+    Repair("order", "read a file that has the newest event first in reverse", oldest_first),
     Repair("reversed", "swap start and end where the end comes first", _swapped, True),
 )
 

@@ -24,6 +24,8 @@ class TimeColumn:
     zoned: bool
     note: str = ""
     odd: str = "false"
+    #: Whether day and month could not be told apart, so that their order is a guess.
+    ambiguous: bool = False
 
 
 def time_column(
@@ -53,7 +55,8 @@ def time_column(
     note = f"{column}: Unix time" if form.name == "Unix" and kind != "VARCHAR" else ""
     if order is None and form.name == "day/month/year" and form.day_first is None:
         form, note = _settled(engine, relation, column, texts)
-    return TimeColumn(_sane(form.of(text)), form.offset, note, _odd(form, text, texts))
+    guessed = form.name == "day/month/year" and bool(note)
+    return TimeColumn(_sane(form.of(text)), form.offset, note, _odd(form, text, texts), guessed)
 
 
 def _sane(sql: str) -> str:

@@ -17,6 +17,8 @@ from dataclasses import dataclass
 
 from procmine.eventlog import EventLog
 from procmine.relations import (
+    attribute_times,
+    bursts,
     case_ids,
     cases,
     concurrency,
@@ -27,6 +29,7 @@ from procmine.relations import (
     recurring,
     repeats,
     steps,
+    usual_order,
     variants,
 )
 
@@ -47,6 +50,8 @@ RELATIONS: tuple[Relation, ...] = (
     Relation("records", "an activity instance with the number of its case, as it was read"),
     Relation("set_aside", "a row that is no event, for its case, activity or time is missing"),
     Relation("log_facts", "one row: how many rows were read, and whether times have a zone"),
+    Relation("unusable", "a row set aside, with the column that it lacks and the text in it"),
+    Relation("log_columns", "a column that the log is made of, by the file's name for it"),
     Relation("steps", "an activity instance in the order of its case, with the one before it"),
     Relation("cases", "a case, with its variant, period, hours and events"),
     Relation("variants", "an order of activities, with its cases and their hours"),
@@ -64,6 +69,9 @@ RELATIONS: tuple[Relation, ...] = (
     Relation("typical", "one row: the median wait and the median case"),
     Relation("repeats", "an activity instance whose activity the case had had before"),
     Relation("recurring", "an activity whose repetition is by design"),
+    Relation("usual_order", "two activities of which one is nearly always before the other"),
+    Relation("bursts", "what one resource recorded in a case at one moment or within seconds"),
+    Relation("attribute_times", "a time in an attribute: maybe an event that has no row"),
 )
 
 
@@ -82,4 +90,7 @@ def relate(log: EventLog) -> None:
     handovers.build(log)
     repeats.build(log)
     recurring.build(log)
+    usual_order.build(log)
+    bursts.build(log)
+    attribute_times.build(log)
     log.related = True

@@ -78,3 +78,18 @@ def test_empty_lines_and_remarks_are_no_cases():
 def test_what_is_not_in_the_notation_is_refused(text):
     with pytest.raises(ValueError, match=r"^no (case|step|attribute): "):
         events(text)
+
+
+def test_a_time_may_have_seconds():
+    (event,) = events("c1: Check 09:00:05-09:00:50")
+
+    assert event["start"] == datetime(2024, 1, 1, 9, 0, 5)
+    assert event["timestamp"] == datetime(2024, 1, 1, 9, 0, 50)
+
+
+def test_a_time_in_quotes_stays_a_text_and_an_attribute_may_take_the_place_of_a_column():
+    read = events("c1: Check '3/4/2024 10:00' @Ann {case=}")
+
+    assert read == [
+        {"case": "", "activity": "Check", "timestamp": "3/4/2024 10:00", "resource": "Ann"}
+    ]
