@@ -17,8 +17,10 @@ import procmine
 from procmine import EventLog, write_log
 
 #: Formats that there is an importer for; those whose importer comes later are the next ones.
-READ_BACK = [".csv", ".parquet", ".xes"]
-READ_BACK_WHEN_THERE_IS_AN_IMPORTER = [".duckdb", ".json", ".xmlocel", ".sqlite"]
+READ_BACK = [".csv", ".parquet", ".xes", ".duckdb", ".json", ".xmlocel", ".sqlite"]
+#: Formats of object-centric logs, and what is read from them beside what was written.
+OF_OBJECTS = (".json", ".xmlocel", ".sqlite")
+BESIDE = ("event_id", "resource (2)", "resource", "Wer (2)")
 #: Formats without types, in which an empty text is read as none.
 OF_TEXTS = (".csv",)
 
@@ -116,6 +118,8 @@ def read_again(rows: list[dict[str, Any]], ending: str) -> list[dict[str, Any]]:
         for row in rows:
             if "number" in row:
                 row["number"] = float(row["number"])
+    if ending in OF_OBJECTS:
+        rows = [{n: v for n, v in row.items() if n not in BESIDE} for row in rows]
     return [{name.removeprefix("event:"): value for name, value in row.items()} for row in rows]
 
 

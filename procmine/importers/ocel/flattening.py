@@ -143,10 +143,11 @@ def _rows(engine: Engine, p: str, name: str, others: list[str], parts: list[str]
         ("time:timestamp", "e.time"),
         ("event_id", "e.id"),
         *((value, f"v.c{i}") for i, value in enumerate(of_events)),
-        *((f"case:{value}", f"c.c{i}") for i, value in enumerate(of_cases)),
+        *((_of_case(value), f"c.c{i}") for i, value in enumerate(of_cases)),
         *((f"item:{t}" if t in parts else t, f"o.c{i}") for i, t in enumerate(others)),
     ]
-    if engine.records(f"SELECT 1 FROM {p}_pairs WHERE qualifier IS NOT NULL LIMIT 1"):
+    qualifiers = f"SELECT count(DISTINCT qualifier) AS n FROM {p}_pairs"
+    if engine.records(qualifiers)[0]["n"] > 1:  # one alone tells nothing apart
         columns.append(("qualifier", "p.qualifier"))
     named = zip(distinct([wanted for wanted, _ in columns]), columns, strict=True)
     listed = ", ".join(f"{sql} AS {quoted(own)}" for own, (_, sql) in named)
@@ -164,3 +165,8 @@ def _pivot(engine: Engine, table: str, sql: str, value: str, names: list[str], p
         f", {value.format(name=literal(name))} AS c{i}" for i, name in enumerate(names)
     )
     engine.table(table, sql.format(p=p, columns=columns))
+
+
+def _of_case(attribute: str) -> str:
+    """Name the column of an object's attribute, which may have been one of a case before."""
+    return attribute if attribute.startswith("case:") else f"case:{attribute}"
