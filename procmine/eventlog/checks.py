@@ -32,7 +32,7 @@ FROM all_rows
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """How many rows there are and are set aside, sentences that say why, and which columns have a value."""
+    """How many rows there are and are set aside, why, and which columns have a value."""
 
     rows: int
     aside: int

@@ -36,7 +36,7 @@ _KANA_SHARE = 0.1
 
 
 def asian_encoding(sample: bytes) -> str | None:
-    """Give the Chinese, Japanese or Korean encoding that a sample is in, None where it is in none."""
+    """Give the Chinese, Japanese or Korean encoding of a sample, None where it is in none."""
     shares = {name: _common(sample, name) for name in _ENCODINGS}
     if shares["euc_jp"] >= _ENOUGH and _kana(sample.decode("euc_jp", "replace")) > _KANA_SHARE:
         return "euc_jp"

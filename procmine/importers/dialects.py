@@ -100,7 +100,7 @@ def _quote_of(lines: list[str]) -> str:
     if any('"' in line for line in looked_at):
         return '"'
     single = sum(bool(_SINGLE_QUOTED.search(line.rstrip("\r\n"))) for line in looked_at)
-    return "'" if single * 2 >= len(looked_at) else '"'
+    return "'" if single * 2 > len(looked_at) else '"'
 
 
 def _escapings(lines: list[str], quote: str) -> tuple[bool, ...]:
@@ -112,7 +112,7 @@ def _escapings(lines: list[str], quote: str) -> tuple[bool, ...]:
 def _table(
     lines: list[str], delimiter: str, quote: str, escaped: bool = False
 ) -> list[tuple[int, list[str]]]:
-    """Take the first rows apart; give with each the number of its last line. None where too long."""
+    """Take the first rows apart, up to one too long; give with each the number of its last line."""
     reader = csv.reader(
         lines, delimiter=delimiter, quotechar=quote,
         doublequote=not escaped, escapechar="\\" if escaped else None,

@@ -42,8 +42,8 @@ def encoding_of(said: str) -> str:
     try:
         codec = codecs.lookup(said)
         is_text = codec.name.replace("-", "_") not in _NO_ENCODINGS
-        codecs.getincrementaldecoder(codec.name)().decode(b"")
-        b"".decode(codec.name)  # refuses what decodes to no text, such as base64
+        codecs.getincrementaldecoder(codec.name)
+        b" ".decode(codec.name, "ignore")  # refuses what decodes to no text, such as base64
     except (LookupError, ValueError, TypeError):
         is_text = False
     if not is_text:

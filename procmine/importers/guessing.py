@@ -12,6 +12,13 @@ from itertools import pairwise
 from procmine.importers.asian import asian_encoding
 
 _LATIN_LETTERS = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüÿßœÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŒŸ")
+_CENTRAL_LETTERS = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽăâîşţőöűüäôľĺŕđ")
+#: The letters that words have in each encoding; where two fit equally, the first is taken.
+_LETTERS = {
+    "cp1252": _LATIN_LETTERS,
+    "mac_roman": _LATIN_LETTERS,
+    "cp1250": _CENTRAL_LETTERS,
+}
 #: Marks that may touch a word, and those that touch numbers only.
 _LATIN_MARKS = frozenset("–—‘’“”„«»…®™©\xa0ºª¿¡²³")
 _LATIN_SIGNS = frozenset("€£§°·½µ•±")
@@ -30,7 +37,7 @@ def guessed(sample: bytes) -> str:
     """Tell the likeliest encoding of a sample with bytes beyond ASCII that is no UTF-8."""
     foreign = [byte for byte in sample if byte > 127]
     joined = sum(a > 127 and b > 127 for a, b in pairwise(sample))
-    western = {name: _sense(sample.decode(name, "replace")) for name in ("cp1252", "mac_roman")}
+    western = {name: _sense(sample.decode(name, "replace"), _LETTERS[name]) for name in _LETTERS}
     best = max(western, key=lambda name: western[name])
     if joined < len(foreign) / 2 and western[best] >= _ENOUGH:
         return best
@@ -66,20 +73,22 @@ def wide_encoding(head: bytes) -> str | None:
     return None
 
 
-def _sense(text: str) -> float:
-    """Give the share of the characters beyond ASCII that make sense in a Western text."""
+def _sense(text: str, letters: frozenset[str]) -> float:
+    """Give the share of the characters beyond ASCII that make sense in a text with such letters."""
     apostrophes = {match.end() - 1 for match in _APOSTROPHE.finditer(text)}
     scores = [
-        1.0 if i in apostrophes else _fit(character, text[max(0, i - 1) : i], text[i + 1 : i + 2])
+        1.0
+        if i in apostrophes
+        else _fit(character, text[max(0, i - 1) : i], text[i + 1 : i + 2], letters)
         for i, character in enumerate(text)
         if not character.isascii()
     ]
     return sum(scores) / len(scores) if scores else 0.0
 
 
-def _fit(character: str, before: str, after: str) -> float:
+def _fit(character: str, before: str, after: str, letters: frozenset[str]) -> float:
     """Score a character between its neighbours, from 0 to 1."""
-    if character in _LATIN_LETTERS:
+    if character in letters:
         # A capital letter follows a small one in no word.
         return float(not (character.isupper() and before.islower()))
     if character in _LATIN_MARKS:
