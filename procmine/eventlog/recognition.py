@@ -55,7 +55,9 @@ class Sample:
         if fitting[0] is None:
             return False
         # Plain numbers are times only where the name says so; recognise() can't know.
-        return fitting[0].name not in ("Unix", "compact") or _named_time(column)
+        return fitting[0].name not in timestamps.NUMBERS or _named_time(
+            column, strictly=fitting[0].name == "Excel"
+        )
 
     def share_of_numbers(self, column: str) -> float:
         """Give the share of a column's values that are numbers."""
@@ -190,8 +192,10 @@ def _is_label(values: Sequence[str]) -> bool:
     return 2 <= kinds <= _MOST_ACTIVITIES and kinds * 3 <= len(values)
 
 
-def _named_time(column: str) -> bool:
+def _named_time(column: str, strictly: bool) -> bool:
+    """Say whether a name means a time; a duration may be called so, unless it is `strictly` one."""
     names = COLUMN_NAMES["timestamp"].exact + COLUMN_NAMES["start"].exact
     return plain(column) in names or any(
-        w in plain(column) for w in ("time", "date", "时间", "日期")
+        w in plain(column)
+        for w in (("date", "日期") if strictly else ("time", "date", "时间", "日期"))
     )

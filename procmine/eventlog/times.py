@@ -51,6 +51,8 @@ def time_column(
         )
     text = name if kind == "VARCHAR" else f"CAST({name} AS VARCHAR)"
     note = f"{column}: Unix time" if form.name == "Unix" and kind != "VARCHAR" else ""
+    if form.name == "Excel":
+        note = f"{column}: days as Excel counts them"
     if order is None and form.name == "day/month/year" and form.day_first is None:
         form, note = _settled(engine, relation, column, texts)
     return TimeColumn(_sane(form.of(text)), form.offset, note, _odd(form, text, texts))
@@ -70,20 +72,23 @@ def _settled(
     Where that says neither, dots are taken for European, and AM and PM for American.
     """
     name = quoted(column)
-    largest = engine.records(
-        f"SELECT max(TRY_CAST(regexp_extract({name}, '^ *(\\d+)', 1) AS INTEGER)) AS first,"
-        f" max(TRY_CAST(regexp_extract({name}, '^ *\\d+\\D(\\d+)', 1) AS INTEGER)) AS second"
-        f" FROM {relation}"
+    beyond = engine.records(
+        "SELECT count(*) FILTER (first > 12) AS first, count(*) FILTER (second > 12) AS second FROM"
+        f" (SELECT TRY_CAST(regexp_extract({name}, '^\\D*(\\d+)', 1) AS INTEGER) AS first,"
+        f" TRY_CAST(regexp_extract({name}, '^\\D*\\d+\\D+(\\d+)', 1) AS INTEGER) AS second"
+        f" FROM {relation})"
     )[0]
-    first, second = largest["first"] or 0, largest["second"] or 0
+    first, second = beyond["first"], beyond["second"]
     american = any(text.strip(" .").lower().endswith(("m", "m.")) for text in texts)
     dotted = any(re.match(r" *\d+\.", text) for text in texts)
-    if first > 12 or second > 12:
-        day_first, note = first > 12, ""
+    if first or second:
+        day_first, note = first > second, ""
     else:
         day_first = dotted or not american
         order = "day/month/year" if day_first else "month/day/year"
-        note = "" if dotted else f"{column}: day and month can't be told apart, read as {order}"
+        other = "month-first" if day_first else "day-first"
+        told = f"{column}: day and month can't be told apart, read as {order}"
+        note = "" if dotted else f"{told}; --dates {other} reads them the other way"
     form, _ = timestamps.recognise(texts, day_first)
     assert form is not None
     return form, note
@@ -95,7 +100,7 @@ def _odd(form: timestamps.TimeFormat, text: str, texts: list[str]) -> str:
     A text no longer than the sample's holds no more than they do: that spares most of a search
     of each text.
     """
-    if form.name == "Unix":
+    if form.name in ("Unix", "Excel"):
         return "false"  # they have no offset to lack
     mended = form.text.replace("{}", text)
     ending = f"regexp_matches({mended}, '(\\d|[ap]m) *(Z|UTC|GMT|{timestamps.OFFSET})$', 'i')"
