@@ -49,7 +49,7 @@ def sample_of(engine: Engine, source: Source) -> Sample:
     values: dict[str, Sequence[str]] = {
         name: [row[name] for row in first if row[name]] for name in source.columns
     }
-    return Sample(source.columns, values)
+    return Sample(source.columns, values, rows=first)
 
 
 def canonise(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from procmine.engine import Engine, open_engine
 from procmine.eventlog.canonical import canonise, sample_of
 from procmine.eventlog.columns import Mapping, Source
+from procmine.eventlog.contents import told_guesses
 from procmine.eventlog.frames import table_of
 from procmine.eventlog.reading import Reading
 from procmine.eventlog.recognition import recognise
@@ -31,6 +33,8 @@ class EventLog:
     def __init__(self, engine: Engine, source: Source, reading: Reading) -> None:
         sample = sample_of(engine, source)
         mapping = recognise(sample, reading.columns, source.name)
+        guesses = told_guesses(mapping, reading.columns, sample)
+        source = replace(source, notes=(*source.notes, *guesses))
         canonical = canonise(engine, source, mapping, sample, reading)
         self.engine = engine
         self.name = source.name

@@ -10,7 +10,7 @@ from itertools import islice
 from procmine.engine import CsvDialect
 from procmine.errors import NoEvents, UnreadableFile, UsageError
 from procmine.eventlog.columns import distinct
-from procmine.importers.headers import header_place, is_header, spare_cells
+from procmine.importers.headers import header_place, is_header, known_names, spare_cells
 
 _DELIMITERS = (",", ";", "\t", "|", "^", "~")
 _WORDS = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "space": " "}
@@ -126,14 +126,14 @@ def _table(
     return rows
 
 
-def _evenness(lines: list[str], delimiter: str, quote: str, escaped: bool) -> tuple[float, int]:
-    """Score a delimiter: the share of rows with as many fields as the header, and how many."""
+def _evenness(lines: list[str], delimiter: str, quote: str, escaped: bool) -> tuple[float, ...]:
+    """Score a delimiter: the share of rows as wide as the header, and how much that says."""
     table = [cells for _, cells in _table(lines, delimiter, quote, escaped)]
     if not table:
-        return 0.0, 0
+        return 0.0, 0, 0
     rows = [row for row in table[header_place(table) :] if row]
     columns = len(rows[0]) if rows else 0
     if columns < 2:
-        return 0.0, columns
+        return 0.0, 0, columns
     even = sum(len(row) == columns or not any(row[columns:]) for row in rows if len(row) >= columns)
-    return round(even / len(rows), 1), columns
+    return round(even / len(rows), 1), known_names(rows[0]) > 1, columns

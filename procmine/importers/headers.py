@@ -17,14 +17,14 @@ _FILLED = 0.6
 def header_place(table: Sequence[Sequence[str]]) -> int:
     """Give the place of the header, or of the first row where there is none."""
     width = _usual_width(table)
-    head = list(table[:_DEEPEST])
+    head = list(table[:_DEEPEST])[: max(1, len(table) - 1)]  # rows follow a header
     first = next((i for i, row in enumerate(head) if row), 0)
     if width < 2:
         return first
     fitting = next((i for i, row in enumerate(head) if _fits(row, width)), first)
-    if fitting == first and (_known(head[first]) or not is_header(head[first])):
+    if fitting == first and (known_names(head[first]) or not is_header(head[first])):
         return first
-    named = next((i for i, row in enumerate(head) if _known(row) > 1 and is_header(row)), None)
+    named = next((i for i, row in enumerate(head) if known_names(row) > 1 and is_header(row)), None)
     if named is not None:
         return named
     if fitting != first and not is_header(head[fitting]):
@@ -38,7 +38,7 @@ def is_header(cells: Sequence[str]) -> bool:
     texts = _filled(cells)
     if any(_is_time(text) for text in texts):
         return False
-    return _known(texts) >= 2 or not any(_is_number(text) for text in texts)
+    return known_names(texts) >= 2 or not any(_is_number(text) for text in texts)
 
 
 def spare_cells(rows: Sequence[Sequence[str]], columns: int) -> int:
@@ -62,7 +62,8 @@ def _filled(cells: Sequence[str]) -> list[str]:
     return [text for cell in cells if (text := cell.strip())]
 
 
-def _known(cells: Sequence[str]) -> int:
+def known_names(cells: Sequence[str]) -> int:
+    """Count the cells that are names of columns in many logs."""
     return sum(plain(cell) in _NAMES for cell in cells)
 
 
