@@ -12,6 +12,7 @@ from procmine.eventlog.canonical import canonise, sample_of
 from procmine.eventlog.columns import Mapping, Source
 from procmine.eventlog.contents import told_guesses
 from procmine.eventlog.frames import table_of
+from procmine.eventlog.joined import with_joined_times
 from procmine.eventlog.reading import Reading
 from procmine.eventlog.recognition import recognise
 from procmine.report import Columns
@@ -32,6 +33,9 @@ class EventLog:
 
     def __init__(self, engine: Engine, source: Source, reading: Reading) -> None:
         sample = sample_of(engine, source)
+        joined = with_joined_times(engine, source, sample, reading.columns)
+        if joined is not source:
+            source, sample = joined, sample_of(engine, joined)
         mapping = recognise(sample, reading.columns, source.name)
         guesses = told_guesses(mapping, reading.columns, sample)
         source = replace(source, notes=(*source.notes, *guesses))

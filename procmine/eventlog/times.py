@@ -11,6 +11,9 @@ from procmine.eventlog import timestamps
 from procmine.eventlog.reading import DateOrder
 from procmine.eventlog.recognition import Sample
 
+#: So many texts at least are taken from all over a column.
+_FROM_ALL = 5000
+
 
 @dataclass(frozen=True, slots=True)
 class TimeColumn:
@@ -24,6 +27,8 @@ class TimeColumn:
     zoned: bool
     note: str = ""
     odd: str = "false"
+    #: The name of the format, where the times are texts.
+    format: str = ""
 
 
 def time_column(
@@ -37,11 +42,16 @@ def time_column(
     """Find out how `column` writes time; DataError where it holds no times."""
     kind, name = sample.types[column], quoted(column)
     if kind == "TIMESTAMP WITH TIME ZONE":
-        return TimeColumn(_sane(f"CAST({name} AS TIMESTAMP)"), zoned=True)
+        return TimeColumn(sane(f"CAST({name} AS TIMESTAMP)"), zoned=True)
     if kind.startswith(("TIMESTAMP", "DATE")):
-        return TimeColumn(_sane(f"CAST({name} AS TIMESTAMP)"), zoned=False)
+        return TimeColumn(sane(f"CAST({name} AS TIMESTAMP)"), zoned=False)
     texts = [t for t in sample.values[column] if t.strip()]
-    form, _ = timestamps.recognise(texts, None if order is None else order == "day-first")
+    day_first = None if order is None else order == "day-first"
+    form, _ = timestamps.recognise(texts, day_first)
+    if form is None:
+        # The first rows may be the odd ones.
+        texts = _from_all(engine, relation, name) or texts
+        form, _ = timestamps.recognise(texts, day_first)
     if form is None:
         shown = f" (the first says: {texts[0][:40]})" if texts else " (it is empty)"
         raise DataError(
@@ -55,13 +65,36 @@ def time_column(
         note = f"{column}: days as Excel counts them"
     if order is None and form.name == "day/month/year" and form.day_first is None:
         form, note = _settled(engine, relation, column, texts)
-    return TimeColumn(_sane(form.of(text)), form.offset, note, _odd(form, text, texts))
+    return TimeColumn(sane(form.of(text)), form.offset, note, _odd(form, text, texts), form.name)
 
 
-def _sane(sql: str) -> str:
+def _from_all(engine: Engine, relation: str, name: str) -> list[str]:
+    """Take texts of a column from all over a relation."""
+    text = f"CAST({name} AS VARCHAR)"
+    given = f"SELECT {text} AS text FROM {relation} WHERE trim({text}) <> ''"
+    number = engine.records(f"SELECT count(*) AS n FROM ({given})")[0]["n"]
+    each = max(1, number // _FROM_ALL)
+    numbered = f"SELECT text, row_number() OVER () AS place FROM ({given})"
+    rows = engine.records(f"SELECT text FROM ({numbered}) WHERE place % {each} = 0")
+    return [row["text"] for row in rows]
+
+
+def sane(sql: str) -> str:
     """Take what is no time of a process for unreadable: year 24, year 20240, infinity."""
     bounds = "TIMESTAMP '1000-01-01' AND TIMESTAMP '9999-12-31 23:59:59.999999'"
     return f"CASE WHEN {sql} BETWEEN {bounds} THEN {sql} END"
+
+
+def settled_order(engine: Engine, relation: str, text: str) -> bool | None:
+    """Say whether days stand before months in all texts of a relation, None where none tells."""
+    beyond = engine.records(
+        "SELECT count(*) FILTER (first > 12) AS first, count(*) FILTER (second > 12) AS second FROM"
+        f" (SELECT TRY_CAST(regexp_extract({text}, '^\\D*(\\d+)', 1) AS INTEGER) AS first,"
+        f" TRY_CAST(regexp_extract({text}, '^\\D*\\d+\\D+(\\d+)', 1) AS INTEGER) AS second"
+        f" FROM {relation})"
+    )[0]
+    first, second = int(beyond["first"]), int(beyond["second"])
+    return first > second if first or second else None
 
 
 def _settled(
@@ -71,19 +104,10 @@ def _settled(
 
     Where that says neither, dots are taken for European, and AM and PM for American.
     """
-    name = quoted(column)
-    beyond = engine.records(
-        "SELECT count(*) FILTER (first > 12) AS first, count(*) FILTER (second > 12) AS second FROM"
-        f" (SELECT TRY_CAST(regexp_extract({name}, '^\\D*(\\d+)', 1) AS INTEGER) AS first,"
-        f" TRY_CAST(regexp_extract({name}, '^\\D*\\d+\\D+(\\d+)', 1) AS INTEGER) AS second"
-        f" FROM {relation})"
-    )[0]
-    first, second = beyond["first"], beyond["second"]
     american = any(text.strip(" .").lower().endswith(("m", "m.")) for text in texts)
     dotted = any(re.match(r" *\d+\.", text) for text in texts)
-    if first or second:
-        day_first, note = first > second, ""
-    else:
+    day_first, note = settled_order(engine, relation, quoted(column)), ""
+    if day_first is None:
         day_first = dotted or not american
         order = "day/month/year" if day_first else "month/day/year"
         other = "month-first" if day_first else "day-first"
