@@ -9,8 +9,9 @@ from dataclasses import replace
 from procmine.engine import Engine, literal, quoted
 from procmine.eventlog import timestamps
 from procmine.eventlog.checks import counted
-from procmine.eventlog.columns import Mapping, Source
+from procmine.eventlog.columns import Source
 from procmine.eventlog.naming import JOINED
+from procmine.eventlog.reading import Reading
 from procmine.eventlog.recognition import Sample
 from procmine.words.columns import plain
 
@@ -30,20 +31,22 @@ _DURATIONS = frozenset(("cycle", "duration", "effort", "elapsed", "lead", "proce
                         "wait", "waiting", "work", "dauer", "时长", "耗时", "用时"))  # fmt: skip
 
 
-def with_joined_times(engine: Engine, source: Source, sample: Sample, given: Mapping) -> Source:
+def with_joined_times(
+    engine: Engine, source: Source, sample: Sample, reading: Reading
+) -> tuple[Source, Reading]:
     """Join each column of dates with the column of times of day that belongs to it.
 
     They belong together where their names differ in `date` and `time` alone, or where there is
     but one of each; or the user names them so. A date without a time of day is its midnight.
     """
     columns = list(sample.types)
-    named = {column for _, column in given.items()}
+    named = {column for _, column in reading.columns.items()}
     asked = [pair for name in named if (pair := _asked(name, columns))]
     taken = named | {column for pair in asked for column in pair}
     free = [column for column in columns if column not in taken]
     pairs = [*asked, *_pairs(free, sample)]
     if not pairs:
-        return source
+        return source, reading
     made = {f"{date}{JOINED}{clock}": _sql(date, clock, sample) for date, clock in pairs}
     relation = f"{source.relation}_joined"
     listed = "".join(f", {sql} AS {quoted(name)}" for name, sql in made.items())
@@ -52,7 +55,8 @@ def with_joined_times(engine: Engine, source: Source, sample: Sample, given: Map
     types = {c: kind for c, kind in source.columns.items() if c not in gone}
     types |= dict.fromkeys(made, "VARCHAR")
     notes = [_told(engine, source, pair) for pair in pairs]
-    return replace(source, relation=relation, columns=types, notes=(*source.notes, *notes))
+    joined = replace(source, relation=relation, columns=types, notes=(*source.notes, *notes))
+    return joined, reading
 
 
 def _asked(name: str, columns: Sequence[str]) -> tuple[str, str] | None:
