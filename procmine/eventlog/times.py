@@ -46,6 +46,8 @@ def time_column(
     if kind.startswith(("TIMESTAMP", "DATE")):
         return TimeColumn(sane(f"CAST({name} AS TIMESTAMP)"), zoned=False)
     texts = [t for t in sample.values[column] if t.strip()]
+    # Words such as "pending" are no times, however many there are.
+    texts = [t for t in texts if any(map(str.isdigit, t))] or texts
     day_first = None if order is None else order == "day-first"
     form, _ = timestamps.recognise(texts, day_first)
     if form is None:

@@ -49,8 +49,9 @@ def spare_cells(rows: Sequence[Sequence[str]], columns: int) -> int:
 
 def _usual_width(table: Sequence[Sequence[str]]) -> int:
     """Give the commonest width of the rows far below, which are no titles."""
-    widths = [len(row) for row in table[len(table) // 2 :] if len(row) > 1]
-    return max(widths, key=lambda width: (widths.count(width), width), default=1)
+    widths = [len(row) for row in table if len(row) > 1]
+    below = widths[len(widths) // 2 :]
+    return max(below, key=lambda width: (below.count(width), widths.count(width)), default=1)
 
 
 def _fits(row: Sequence[str], width: int) -> bool:
