@@ -35,7 +35,6 @@ def name_score(canonical: str, column: str) -> float:
 def named_time(column: str, strictly: bool = False) -> bool:
     """Say whether a name means a time; a duration may be called so, unless it is `strictly` one."""
     names = COLUMN_NAMES["timestamp"].exact + COLUMN_NAMES["start"].exact
-    return plain(column) in names or any(
-        w in plain(column)
-        for w in (("date", "日期") if strictly else ("time", "date", "时间", "日期"))
-    )
+    words = ("date", "日期") if strictly else ("time", "date", "时间", "日期", "時間", "日時")
+    name = plain(column)
+    return name in names or "ts" in name.split() or any(word in name for word in words)
