@@ -57,7 +57,9 @@ def wide_table(sample: Sample, given: Mapping) -> WideTable | None:
     columns = [column for column in sample.types if sample.values[column]]
     times = [column for column in columns if sample.is_time(column)]
     others = [column for column in columns if column not in times]
-    if len(times) < 2 or any(name_score("activity", column) > 0 for column in others):
+    if len(times) < 2 or any(name_score("activity", column) > 1 for column in sample.types):
+        return None
+    if any(name_score("activity", column) > 0 for column in others):
         return None
     milestones = _milestones([column for column in times if _is_step(column, sample)])
     telling = [one for one in milestones if one.start or not _says_nothing(one.activity)]

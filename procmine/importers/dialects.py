@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
-from itertools import islice
 
 from procmine.engine import CsvDialect
 from procmine.errors import NoEvents, UnreadableFile, UsageError
@@ -68,7 +67,7 @@ def writing_of(text: str, name: str, whole: bool = True, delimiter: str | None =
         key=lambda written: _evenness(lines, written[0], quote, written[1]),
     )
     table = _table(lines, mark, quote, escaped)
-    if not table:
+    if not any(cells for _, cells in table):
         raise UnreadableFile(
             f"{name}: the first line is no header, for it holds a very long text",
             "give the table a first line that names its columns",
@@ -118,9 +117,13 @@ def _table(
         doublequote=not escaped, escapechar="\\" if escaped else None,
     )  # fmt: skip
     rows: list[tuple[int, list[str]]] = []
+    said = 0
     try:
-        for row in islice(reader, _ROWS_LOOKED_AT):
+        for row in reader:
             rows.append((reader.line_num, row))
+            said += bool(row)
+            if said == _ROWS_LOOKED_AT:
+                break
     except csv.Error:
         pass
     return rows

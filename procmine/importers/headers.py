@@ -17,8 +17,9 @@ _FILLED = 0.6
 def header_place(table: Sequence[Sequence[str]]) -> int:
     """Give the place of the header, or of the first row where there is none."""
     width = _usual_width(table)
-    head = list(table[:_DEEPEST])[: max(1, len(table) - 1)]  # rows follow a header
-    first = next((i for i, row in enumerate(head) if row), 0)
+    first = next((i for i, row in enumerate(table) if row), 0)
+    # A header has rows below it.
+    head = list(table[: first + _DEEPEST])[: max(first + 1, len(table) - 1)]
     if width < 2:
         return first
     fitting = next((i for i, row in enumerate(head) if _fits(row, width)), first)

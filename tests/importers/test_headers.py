@@ -35,8 +35,9 @@ def test_lines_above_the_header_are_skipped_told_and_counted(read_table, cells_o
     assert log.notes == (f"{said} line{'s' * (said > 1)} above the header skipped",)
 
 
-def test_blank_lines_above_the_header_are_nothing(read_table):
-    log = read_table(["", "", *TABLE])
+@pytest.mark.parametrize("number", [1, 2, 60, 300])
+def test_blank_lines_above_the_header_are_nothing(read_table, number):
+    log = read_table([""] * number + TABLE)
 
     assert (log.rows.read, log.rows.events, log.notes) == (3, 3, ())
 
@@ -46,6 +47,14 @@ def test_the_line_of_excel_says_the_delimiter(read_table, line):
     log = read_table([line, *(row.replace(",", ";") for row in TABLE)])
 
     assert (log.rows.read, log.rows.events, log.notes) == (3, 3, ())
+
+
+def test_the_line_of_excel_may_stand_above_one_row(read_table):
+    log = read_table(
+        "sep=;\r1;a;2024-01-01", case="column 1", activity="column 2", timestamp="column 3"
+    )
+
+    assert log.rows.read == 1
 
 
 def test_titles_with_commas_do_not_hide_a_semicolon(read_table, cells_of):
