@@ -19,17 +19,27 @@ FUNCTIONS: tuple[str, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class CsvDialect:
-    """How a text table in UTF-8 is written, and what its columns are called."""
+    """How a text table in UTF-8 is written, and what its columns are called.
+
+    `skip` rows stand above the header, `above` counts the lines that are no rows of the table but
+    for the header's first. Rows may have `spare` cells beyond the last column, if they are empty.
+    """
 
     delimiter: str
     quote: str
     header: bool
     columns: tuple[str, ...]
+    skip: int = 0
+    above: int = 0
+    spare: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """The lines of a text table that became no rows: how many, and the first with its reason."""
+    """The lines of a text table that became no rows: how many, and the first with its reason.
+
+    `line` is 0 where the first can't be told from the others.
+    """
 
     count: int
     line: int

@@ -14,6 +14,7 @@ from procmine.eventlog.columns import CANONICAL, RESERVED, Mapping, Source
 from procmine.eventlog.reading import Reading
 from procmine.eventlog.recognition import Sample
 from procmine.eventlog.repairs import Repair, chosen
+from procmine.eventlog.rereading import reread
 from procmine.eventlog.times import TimeColumn, time_column
 from procmine.report import RowCount
 
@@ -53,7 +54,7 @@ def sample_of(engine: Engine, source: Source) -> Sample:
     values: dict[str, Sequence[str]] = {
         name: [row[name] for row in first if row[name]] for name in source.columns
     }
-    return Sample(source.columns, values)
+    return Sample(source.columns, values, rows=first)
 
 
 def canonise(
@@ -74,12 +75,15 @@ def canonise(
     rejected = None
     if source.place:
         listed.append(f"{source.place} AS position")
-        engine.view("all_rows", f"SELECT {', '.join(listed)} FROM {source.relation}")
+        engine.view("read_rows", f"SELECT {', '.join(listed)} FROM {source.relation}")
     else:
-        engine.rows("all_rows", f"SELECT {', '.join(listed)} FROM {source.relation}")
-        rejected = engine.rejected_lines("all_rows")
+        engine.rows("read_rows", f"SELECT {', '.join(listed)} FROM {source.relation}")
+        rejected = engine.rejected_lines("read_rows")
     if rejected:
         notes.append(told_rejected(rejected))
+    again = reread(engine, "read_rows", _texts(mapping, time, start), reading.dates)
+    engine.view("all_rows", f"SELECT * FROM {again.relation}")
+    notes += again.notes
     refuse_mixed(engine, source.name, "timestamp", mapping.timestamp, time.zoned)
     if start and mapping.start:
         refuse_mixed(engine, source.name, "start", mapping.start, start.zoned)
@@ -151,6 +155,17 @@ def _times(
             "export both in one way, or leave the start out with --start none",
         )
     return time, start
+
+
+def _texts(
+    mapping: Mapping, time: TimeColumn, start: TimeColumn | None
+) -> dict[str, tuple[str, TimeColumn]]:
+    """Give the columns whose times are texts, the start first, for it may be the only time."""
+    columns = {"start": (mapping.start, start), "timestamp": (mapping.timestamp, time)}
+    return {
+        name: (own, column) for name, (own, column) in columns.items()
+        if own and column and column.format
+    }  # fmt: skip
 
 
 def _canonical_columns(

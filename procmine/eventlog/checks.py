@@ -71,9 +71,10 @@ def part_rows(engine: Engine, source: str, mapping: Mapping) -> Parts:
 
 def told_rejected(rejected: Rejected) -> str:
     """Say which lines of a text table became no rows."""
+    which = f"line {rejected.line:,}" if rejected.line else "one"
     return (
-        f"{counted(rejected.count, 'line')} set aside, not fitting the columns: line"
-        f" {rejected.line:,} has {rejected.reason} ({clean_text(rejected.text)[:60]})"
+        f"{counted(rejected.count, 'line')} set aside, not fitting the columns: {which}"
+        f" has {rejected.reason} ({clean_text(rejected.text)[:60]})"
     )
 
 

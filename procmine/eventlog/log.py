@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from procmine.engine import Engine, open_engine
 from procmine.eventlog.canonical import canonise, sample_of
 from procmine.eventlog.columns import Mapping, Source
+from procmine.eventlog.contents import told_guesses
 from procmine.eventlog.frames import table_of
+from procmine.eventlog.joined import with_joined_times
 from procmine.eventlog.reading import Reading
-from procmine.eventlog.recognition import recognise
+from procmine.eventlog.recognition import Sample, recognise
+from procmine.eventlog.wide import unpivoted
 from procmine.report import Columns
 
 if TYPE_CHECKING:
@@ -30,8 +34,10 @@ class EventLog:
     """
 
     def __init__(self, engine: Engine, source: Source, reading: Reading) -> None:
-        sample = sample_of(engine, source)
+        source, reading, sample = _prepared(engine, source, reading)
         mapping = recognise(sample, reading.columns, source.name)
+        guesses = told_guesses(mapping, reading.columns, sample)
+        source = replace(source, notes=(*source.notes, *guesses))
         canonical = canonise(engine, source, mapping, sample, reading)
         self.engine = engine
         self.name = source.name
@@ -105,6 +111,16 @@ class EventLog:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _prepared(engine: Engine, source: Source, reading: Reading) -> tuple[Source, Reading, Sample]:
+    """Bring rows to one an event with its time in one column, and take a sample of them."""
+    sample = sample_of(engine, source)
+    for prepare in (with_joined_times, unpivoted):
+        found, reading = prepare(engine, source, sample, reading)
+        if found is not source:
+            source, sample = found, sample_of(engine, found)
+    return source, reading, sample
 
 
 def _named(mapping: Mapping) -> Columns:
