@@ -8,11 +8,11 @@ from dataclasses import dataclass
 #: step_hash (a number for an activity at a place) and worst_cases (the ten cases with most of a
 #: measure) are our own, and an engine brings them along.
 FUNCTIONS: tuple[str, ...] = (
-    "abs", "any_value", "arg_max", "arg_min", "avg", "bool_or", "cast", "coalesce", "corr",
-    "cos", "count", "date_trunc", "epoch_us", "first_value", "greatest", "lag", "least", "list",
-    "lower", "max", "median", "min", "nullif", "quantile_cont", "range", "regexp_matches",
-    "row_number", "sqrt", "stddev_pop", "step_hash", "struct_pack", "sum", "try_cast",
-    "unnest", "worst_cases",
+    "abs", "any_value", "arg_max", "arg_min", "avg", "bool_or", "cast", "coalesce", "corr", "cos",
+    "count", "date_trunc", "day", "epoch_us", "first_value", "greatest", "lag", "least", "list",
+    "lower", "max", "median", "min", "month", "nullif", "power", "quantile_cont", "range",
+    "regexp_matches", "row_number", "sqrt", "stddev_pop", "step_hash", "struct_pack", "sum",
+    "try_cast", "unnest", "worst_cases",
 )  # fmt: skip
 
 

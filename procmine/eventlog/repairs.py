@@ -13,15 +13,8 @@ from difflib import get_close_matches
 from procmine.engine import Engine
 from procmine.errors import UsageError
 from procmine.eventlog.checks import counted
-
-
-@dataclass(frozen=True, slots=True)
-class Repaired:
-    """The relation with the repaired rows, what was done, and how many rows are gone."""
-
-    relation: str
-    note: str
-    removed: int = 0
+from procmine.eventlog.repaired import Repaired
+from procmine.eventlog.truncation import leave_out_truncated
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +47,9 @@ def _swapped(engine: Engine, relation: str, attributes: Sequence[str]) -> Repair
 #: In the order in which they are made.
 REPAIRS: tuple[Repair, ...] = (
     Repair("reversed", "swap start and end where the end comes first", _swapped, True),
+    Repair(
+        "truncated", "leave out cases that the log's window cuts off", leave_out_truncated, True
+    ),
 )
 
 

@@ -18,13 +18,16 @@ from dataclasses import dataclass
 from procmine.eventlog import EventLog
 from procmine.relations import (
     cases,
+    clocks,
     concurrency,
     flows,
     handovers,
+    missing,
     records,
     recurring,
     repeats,
     steps,
+    truncated,
     variants,
 )
 
@@ -58,6 +61,11 @@ RELATIONS: tuple[Relation, ...] = (
     Relation("typical", "one row: the median wait and the median case"),
     Relation("repeats", "an activity instance whose activity the case had had before"),
     Relation("recurring", "an activity whose repetition is by design"),
+    Relation("clocks", "a week of an activity, with how finely its times are recorded"),
+    Relation("missing_values", "an event without a start, resource or role that is usual there"),
+    Relation("missing_weeks", "a week, with how many starts, resources or roles are missing"),
+    Relation("missing_periods", "a period in which starts, resources or roles are missing"),
+    Relation("cut_off", "a case that the window of the log cuts off"),
 )
 
 
@@ -74,4 +82,7 @@ def relate(log: EventLog) -> None:
     handovers.build(log)
     repeats.build(log)
     recurring.build(log)
+    clocks.build(log)
+    missing.build(log)
+    truncated.build(log)
     log.related = True

@@ -1,0 +1,60 @@
+"""`clocks`: how finely the times of an activity are recorded, week by week.
+
+Columns: field (start or timestamp), activity, week (its Monday), events, on_minute, on_hour,
+at_midnight (how many of them have a time without seconds, one of a whole hour, one of midnight),
+first and last (of these times).
+
+Times with an offset are UTC here. There the midnight of the place where they were taken is the
+moment of the day at which most whole half hours fall, with the one an hour off in summer.
+"""
+
+from __future__ import annotations
+
+from procmine.eventlog import EventLog
+
+_DAY_US = 86_400_000_000
+_HALF_HOUR_US = 1_800_000_000
+
+# A mark is the half hour of the day that a time falls on exactly, -1 for another whole minute and
+# -2 for any other time: so few marks that the log is read once and forgotten.
+_MARKS = f"""
+SELECT '{{field}}' AS field, activity, date_trunc('week', {{field}}) AS week,
+  CASE WHEN epoch_us({{field}}) % {_HALF_HOUR_US} = 0
+      THEN (epoch_us({{field}}) % {_DAY_US} + {_DAY_US}) % {_DAY_US} // {_HALF_HOUR_US}
+    WHEN epoch_us({{field}}) % 60000000 = 0 THEN -1 ELSE -2 END AS mark,
+  count(*) AS events, min({{field}}) AS first, max({{field}}) AS last
+FROM steps WHERE {{field}} IS NOT NULL GROUP BY 1, 2, 3, 4
+"""
+
+_ZONED_MIDNIGHTS = """
+WITH halves AS (SELECT mark, sum(events) AS n FROM marks WHERE mark >= 0 GROUP BY mark),
+main AS (SELECT arg_max(mark, n * 48 - mark) AS mark FROM halves),
+summer AS (
+  SELECT arg_max(h.mark, h.n * 48 - h.mark) AS mark FROM halves h, main m
+  WHERE (h.mark - m.mark + 48) % 48 IN (2, 46))
+SELECT mark FROM main WHERE mark IS NOT NULL
+UNION ALL SELECT mark FROM summer WHERE mark IS NOT NULL
+"""
+
+_CLOCKS = """
+SELECT field, activity, week, CAST(sum(events) AS BIGINT) AS events,
+  CAST(sum(CASE WHEN mark >= -1 THEN events ELSE 0 END) AS BIGINT) AS on_minute,
+  CAST(sum(CASE WHEN mark >= 0
+    AND mark % 2 = (SELECT min(mark) % 2 FROM midnights) THEN events ELSE 0 END) AS BIGINT)
+    AS on_hour,
+  CAST(sum(CASE WHEN mark IN (SELECT mark FROM midnights) THEN events ELSE 0 END) AS BIGINT)
+    AS at_midnight,
+  min(first) AS first, max(last) AS last
+FROM marks GROUP BY field, activity, week
+"""
+
+
+def build(log: EventLog) -> None:
+    """Build `clocks`."""
+    engine = log.engine
+    fields = ["timestamp", *(["start"] if "start" in log.capabilities else [])]
+    engine.table("marks", " UNION ALL ".join(_MARKS.format(field=field) for field in fields))
+    engine.table("midnights", _ZONED_MIDNIGHTS if log.zoned else "SELECT 0 AS mark")
+    engine.table("clocks", _CLOCKS)
+    engine.drop("marks")
+    engine.drop("midnights")
