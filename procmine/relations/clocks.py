@@ -4,8 +4,9 @@ Columns: field (start or timestamp), activity, week (its Monday), events, on_min
 at_midnight (how many of them have a time without seconds, one of a whole hour, one of midnight),
 first and last (of these times).
 
-Times with an offset are UTC here. There the midnight of the place where they were taken is the
-moment of the day at which most whole half hours fall, with the one an hour off in summer.
+Times with an offset are UTC here. The midnight of the place where they were taken is then the time
+of day, with the one an hour off in summer, on which half or more of the completions at a full or
+half hour fall; where there is none, it is that of UTC.
 """
 
 from __future__ import annotations
@@ -27,13 +28,17 @@ FROM steps WHERE {{field}} IS NOT NULL GROUP BY 1, 2, 3, 4
 """
 
 _ZONED_MIDNIGHTS = """
-WITH halves AS (SELECT mark, sum(events) AS n FROM marks WHERE mark >= 0 GROUP BY mark),
+WITH halves AS (
+  SELECT mark, sum(events) AS n FROM marks WHERE mark >= 0 AND field = 'timestamp' GROUP BY mark),
 main AS (SELECT arg_max(mark, n * 48 - mark) AS mark FROM halves),
 summer AS (
   SELECT arg_max(h.mark, h.n * 48 - h.mark) AS mark FROM halves h, main m
-  WHERE (h.mark - m.mark + 48) % 48 IN (2, 46))
-SELECT mark FROM main WHERE mark IS NOT NULL
-UNION ALL SELECT mark FROM summer WHERE mark IS NOT NULL
+  WHERE (h.mark - m.mark + 48) % 48 IN (2, 46)),
+found AS (
+  SELECT mark, n, sum(n) OVER () AS together FROM halves
+  WHERE mark IN (SELECT mark FROM main UNION ALL SELECT mark FROM summer)),
+local AS (SELECT mark FROM found WHERE 2 * together >= (SELECT sum(n) FROM halves))
+SELECT mark FROM local UNION ALL SELECT 0 WHERE NOT EXISTS (SELECT mark FROM local)
 """
 
 _CLOCKS = """

@@ -15,7 +15,7 @@ class ClockChange(QualityRule):
     ## How it is measured
     Sunday by Sunday: an hour in which something happens on nearly all Sundays, but nothing on those
     on which a time zone leaves it out, though the hours before and after had events. That must be
-    unlikely by chance (1 %), judged by how many other Sundays are without an event in that hour.
+    unlikely by chance (2 %), judged by how many other Sundays are without an event in that hour.
     Zones looked at are those of Europe, North America and the south-east of Australia. The figures are
     of steps of less than a day over a night of a change. Times with an offset need none of this.
 
@@ -35,7 +35,7 @@ class ClockChange(QualityRule):
     name = "clock-change"
     affects = ("PM301", "PM302", "PM401")
     gravest = "medium"
-    settings = {"chance": 0.01, "min_sundays": 20}
+    settings = {"chance": 0.02, "min_sundays": 20}
     # Sundays are told by the number of days since 1 January 1970, a Thursday.
     query = """
         WITH hours AS (

@@ -47,7 +47,6 @@ class MissingValues(QualityRule):
         ORDER BY occurrences DESC, field
     """
     message = {
-        "en": "The {field} is missing {occurrences} times ({missing_share} of the events that"
-        " should have one).",
-        "zh": "有 {occurrences} 个事件缺少 {field}（占应有该值事件的 {missing_share}）。",
+        "en": "Events without the {field} that is usual there: {occurrences} ({missing_share}).",
+        "zh": "{occurrences} 个事件缺少通常会有的 {field}（{missing_share}）。",
     }

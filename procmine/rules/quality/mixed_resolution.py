@@ -6,7 +6,7 @@ from procmine.rules._quality_rule import QualityRule
 class MixedResolution(QualityRule):
     """The times of an activity are recorded more coarsely than those of the others.
 
-    They are of the day, the hour or the minute, where others have seconds.
+    They are of the day or of the minute, where others have seconds.
 
     ## Why it matters
     A date without a time is read as midnight. So the activity stands before all else that happened
@@ -15,11 +15,12 @@ class MixedResolution(QualityRule):
 
     ## How it is measured
     Week by week, and for starts and completions apart: the share of an activity's times that are a
-    midnight, a whole hour or a whole minute, which by chance happens to one in 86,400, in 3,600 and
-    in 60. Found are activities with weeks in which 90 % or more of 20 or more times are so; and for
-    midnights, which are a date without a time, where 5 % are. At least 20 % of the times of the
-    log must be finer. The figures are of the cases where it matters: another event of the case lies
-    in the same day, hour or minute.
+    midnight or a whole minute, which by chance happens to one in 86,400 and to one in 60. Found are
+    activities with weeks in which 90 % of the times are so, where these weeks hold 20 such times,
+    5 % of the activity's and 80 % of its coarse ones. Midnights, which are dates without a time, are
+    found as well where they are 5 % of its times and half of those of a whole hour. At least 20 % of
+    the log's times must be finer. The figures are of the cases where it matters: another event of
+    the case, or the end of the same, lies in the same day or minute.
 
     ## When to ignore it
     When the work is really done at that time, such as by a job that runs at midnight.
@@ -37,41 +38,40 @@ class MixedResolution(QualityRule):
     code = "PM121"
     name = "mixed-resolution"
     affects = ("PM2", "PM3", "PM4")
-    settings = {
-        "min_events": 20,
-        "coarse_week": 0.9,
-        "without_time": 0.05,
-        "finer": 0.2,
-    }
+    settings = {"min_events": 20, "coarse_week": 0.9, "in_weeks": 0.8, "coarse": 0.05, "finer": 0.2}
     query = """
         WITH units AS (
-          SELECT field, activity, events, at_midnight AS coarse, 86400000000 AS unit_us, first, last
+          SELECT field, activity, events, at_midnight AS coarse, on_hour, 86400000000 AS unit_us,
+            first, last
           FROM clocks
-          UNION ALL SELECT field, activity, events, on_hour, 3600000000, first, last FROM clocks
-          UNION ALL SELECT field, activity, events, on_minute, 60000000, first, last FROM clocks),
+          UNION ALL
+          SELECT field, activity, events, on_minute, 0, 60000000, first, last FROM clocks),
         mixed AS (
           SELECT unit_us FROM units GROUP BY unit_us
           HAVING sum(events) - sum(coarse) >= $finer * sum(events)),
+        weeks AS (
+          SELECT *, coarse >= $coarse_week * events AS is_coarse FROM units
+          WHERE unit_us IN (SELECT unit_us FROM mixed) AND coarse > 0),
         activities AS (
-          SELECT field, activity, unit_us, sum(coarse) / sum(events) AS coarse_share,
-            sum(CASE WHEN coarse >= $coarse_week * events THEN coarse ELSE 0 END) AS in_weeks,
-            sum(coarse) AS coarse, sum(events) AS events,
-            min(CASE WHEN coarse >= $coarse_week * events THEN first END) AS week_first,
-            max(CASE WHEN coarse >= $coarse_week * events THEN last END) AS week_last,
+          SELECT field, activity, unit_us, sum(coarse) AS coarse, sum(on_hour) AS on_hour,
+            sum(CASE WHEN is_coarse THEN coarse ELSE 0 END) AS in_weeks,
+            min(CASE WHEN is_coarse THEN first END) AS week_first,
+            max(CASE WHEN is_coarse THEN last END) AS week_last,
             min(first) AS first, max(last) AS last
-          FROM units WHERE unit_us IN (SELECT unit_us FROM mixed)
-          GROUP BY field, activity, unit_us),
+          FROM weeks GROUP BY field, activity, unit_us),
+        totals AS (
+          SELECT field, activity, sum(events) AS events FROM clocks GROUP BY field, activity),
+        judged AS (
+          SELECT a.*, coarse / events AS coarse_share, in_weeks >= $in_weeks * coarse AS by_week
+          FROM activities a JOIN totals t USING (field, activity)
+          WHERE coarse >= $min_events AND coarse >= $coarse * events),
         found AS (
-          SELECT field, activity, max(unit_us) AS unit_us, arg_max(coarse_share, unit_us)
-            AS coarse_share,
-            arg_max(CASE WHEN scattered THEN first ELSE week_first END, unit_us) AS first,
-            arg_max(CASE WHEN scattered THEN last ELSE week_last END, unit_us) AS last
-          FROM (
-            SELECT *, in_weeks < 0.8 * coarse AS scattered FROM activities
-            WHERE coarse >= $min_events AND (
-              (in_weeks >= $min_events AND in_weeks >= 0.8 * coarse
-                AND in_weeks >= $without_time * events)
-              OR (unit_us = 86400000000 AND coarse >= $without_time * events)))
+          SELECT field, activity, max(unit_us) AS unit_us,
+            arg_max(coarse_share, unit_us) AS coarse_share,
+            arg_max(CASE WHEN by_week THEN week_first ELSE first END, unit_us) AS first,
+            arg_max(CASE WHEN by_week THEN week_last ELSE last END, unit_us) AS last
+          FROM judged
+          WHERE by_week OR (unit_us = 86400000000 AND 2 * coarse >= on_hour)
           GROUP BY field, activity),
         touched AS (
           SELECT f.field, f.activity, s.case_no,
