@@ -62,6 +62,7 @@ RELATIONS: tuple[Relation, ...] = (
     Relation("repeats", "an activity instance whose activity the case had had before"),
     Relation("recurring", "an activity whose repetition is by design"),
     Relation("clocks", "a week of an activity, with how finely its times are recorded"),
+    Relation("sunday_hours", "an hour of a Sunday night, with its events"),
     Relation("missing_values", "an event without a start, resource or role that is usual there"),
     Relation("missing_weeks", "a week, with how many starts, resources or roles are missing"),
     Relation("missing_periods", "a period in which starts, resources or roles are missing"),

@@ -84,28 +84,29 @@ GROUP BY field
 def build(log: EventLog) -> None:
     """Build all three; they are empty where no value is missing."""
     engine = log.engine
-    fields = {name: f"{name} IS NULL" for name in ("start", "resource", "role")}
-    texts = dict.fromkeys(fields, "CAST(NULL AS VARCHAR)")
-    for name in ("resource", "role"):
-        if name not in log.capabilities:
+    listed = ", ".join(map(literal, PLACEHOLDERS))
+    parts = []
+    for field in ("start", "resource", "role"):
+        if field not in log.capabilities:
             continue
-        listed = ", ".join(map(literal, PLACEHOLDERS))
-        engine.table(
-            f"{name}_placeholders",
-            f"SELECT DISTINCT {name} AS value FROM steps"
-            f" WHERE lower(CAST({name} AS VARCHAR)) IN ({listed})",
-        )
-        fields[name] += f" OR {name} IN (SELECT value FROM {name}_placeholders)"
-        texts[name] = f"CAST({name} AS VARCHAR)"
-    given = [name for name in fields if name in log.capabilities] or ["start"]
-    weeks = " UNION ALL ".join(_WEEKS.format(field=n, missing=fields[n]) for n in given)
-    engine.table("activity_weeks", weeks)
+        missing, placeholder = f"{field} IS NULL", "CAST(NULL AS VARCHAR)"
+        if field != "start":
+            # The names first, for they are few; to write each event's in lower case takes long.
+            engine.table(f"each_{field}", f"SELECT {field} AS value FROM steps GROUP BY {field}")
+            engine.table(
+                f"{field}_placeholders",
+                f"SELECT value FROM each_{field} WHERE lower(CAST(value AS VARCHAR)) IN ({listed})",
+            )
+            engine.drop(f"each_{field}")
+            missing = f"({missing} OR {field} IN (SELECT value FROM {field}_placeholders))"
+            placeholder = f"CAST({field} AS VARCHAR)"
+        if engine.records(f"SELECT case_no FROM steps WHERE {missing} LIMIT 1"):
+            parts.append({"field": field, "missing": missing, "placeholder": placeholder})
+    parts = parts or [{"field": "", "missing": "false", "placeholder": "CAST(NULL AS VARCHAR)"}]
+    engine.table("activity_weeks", " UNION ALL ".join(_WEEKS.format(**part) for part in parts))
     engine.table("usual_fields", _USUAL)
-    values = " UNION ALL ".join(
-        _VALUES.format(field=n, missing=f"({fields[n]})", placeholder=texts[n]) for n in given
-    )
-    engine.table("missing_values", values)
+    engine.table("missing_values", " UNION ALL ".join(_VALUES.format(**part) for part in parts))
     engine.table("missing_weeks", _USUAL_WEEKS)
     engine.table("missing_periods", _PERIODS)
-    engine.drop("activity_weeks")
-    engine.drop("usual_fields")
+    for table in ("activity_weeks", "usual_fields", "resource_placeholders", "role_placeholders"):
+        engine.drop(table)

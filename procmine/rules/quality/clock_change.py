@@ -36,26 +36,15 @@ class ClockChange(QualityRule):
     affects = ("PM301", "PM302", "PM401")
     gravest = "medium"
     settings = {"chance": 0.02, "min_sundays": 20}
-    # Sundays are told by the number of days since 1 January 1970, a Thursday.
     query = """
-        WITH hours AS (
-          SELECT date_trunc('hour', timestamp) AS hour_start, count(*) AS events FROM steps
-          WHERE (epoch_us(timestamp) // 86400000000 + 4) % 7 = 0
-            AND epoch_us(timestamp) % 86400000000 < 18000000000
-            AND NOT (SELECT zoned FROM log_facts)
-          GROUP BY 1),
-        sundays AS (
-          SELECT date_trunc('day', hour_start) AS day, events,
-            epoch_us(hour_start) % 86400000000 // 3600000000 AS hour
-          FROM hours),
-        days AS (
+        WITH days AS (
           SELECT day, month(day) AS m, day(day) AS d,
             max(CASE WHEN hour = 0 THEN 1 ELSE 0 END) AS h0,
             max(CASE WHEN hour = 1 THEN 1 ELSE 0 END) AS h1,
             max(CASE WHEN hour = 2 THEN 1 ELSE 0 END) AS h2,
             max(CASE WHEN hour = 3 THEN 1 ELSE 0 END) AS h3,
             max(CASE WHEN hour = 4 THEN 1 ELSE 0 END) AS h4
-          FROM sundays GROUP BY day),
+          FROM sunday_hours GROUP BY day),
         zones AS (
           SELECT day, 'Europe/London, Europe/Lisbon' AS zone, 1 AS hour, h1 AS had,
             h0 + h2 = 2 AS awake, m = 3 AND d >= 25 AS forward, m = 10 AND d >= 25 AS back
@@ -92,7 +81,7 @@ class ClockChange(QualityRule):
             AND epoch_us(s.timestamp) - epoch_us(s.previous_timestamp) < 86400000000)
         SELECT (SELECT zone FROM zone) AS zones,
           (SELECT CAST(count(*) AS BIGINT) FROM changes) AS nights_count,
-          (SELECT CAST(coalesce(sum(events), 0) AS BIGINT) FROM sundays s JOIN changes c USING (day)
+          (SELECT CAST(coalesce(sum(events), 0) AS BIGINT) FROM sunday_hours s JOIN changes c USING (day)
             WHERE c.back AND s.hour = c.hour) AS twice_count,
           count(DISTINCT case_no) AS cases, count(*) AS occurrences,
           worst_cases(case_no, -gap_us) AS examples
