@@ -32,7 +32,6 @@ class MissingInPeriod(QualityRule):
     code = "PM134"
     name = "missing-in-period"
     affects = ("PM204", "PM302", "PM4")
-    settings = {"min_share": 0.2}
     query = """
         SELECT p.field, CAST(CAST(p.first AS DATE) AS VARCHAR) AS from_date,
           CAST(CAST(p.last AS DATE) AS VARCHAR) AS to_date,
@@ -42,7 +41,6 @@ class MissingInPeriod(QualityRule):
           worst_cases(m.case_no, 1) AS examples
         FROM missing_periods p JOIN missing_values m
           ON m.field = p.field AND m.timestamp BETWEEN p.first AND p.last
-        WHERE p.missing_share >= $min_share
         GROUP BY p.field, p.first, p.last ORDER BY occurrences DESC, field
     """
     message = {
