@@ -27,8 +27,7 @@ class ClockChange(QualityRule):
     Export the times with their offset, or in UTC.
 
     ## References
-    IANA time zone database; Fischer, Goel, Andrews, van Dun, Wynn & Röglinger, BPM 2020 (timestamp
-    imperfections).
+    IANA time zone database; RFC 3339, 4.4 (local times without an offset).
     """
 
     code = "PM127"

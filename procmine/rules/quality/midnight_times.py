@@ -26,8 +26,8 @@ class MidnightTimes(QualityRule):
     file be in the true order of the events, which settles the order within a day.
 
     ## References
-    Suriadi, Andrews, ter Hofstede & Wynn, Information Systems 64, 2017; van der Aalst, Process
-    Mining: Data Science in Action, 2016, 5.4 (guidelines for logging).
+    Bose, Mans & van der Aalst, Wanna improve process mining results?, CIDM 2013 (imprecise times);
+    van der Aalst, Process Mining: Data Science in Action, 2016 (guidelines for logging).
     """
 
     code = "PM122"

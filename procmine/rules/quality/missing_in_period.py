@@ -32,6 +32,7 @@ class MissingInPeriod(QualityRule):
     code = "PM134"
     name = "missing-in-period"
     affects = ("PM204", "PM302", "PM4")
+    settings = {"min_events": 20}
     query = """
         SELECT p.field, CAST(CAST(p.first AS DATE) AS VARCHAR) AS from_date,
           CAST(CAST(p.last AS DATE) AS VARCHAR) AS to_date,
@@ -41,7 +42,8 @@ class MissingInPeriod(QualityRule):
           worst_cases(m.case_no, 1) AS examples
         FROM missing_periods p JOIN missing_values m
           ON m.field = p.field AND m.timestamp BETWEEN p.first AND p.last
-        GROUP BY p.field, p.first, p.last ORDER BY occurrences DESC, field
+        GROUP BY p.field, p.first, p.last HAVING count(*) >= $min_events
+        ORDER BY occurrences DESC, field
     """
     message = {
         "en": "From {from_date} to {to_date} the {field} is missing in {missing_share} of the"

@@ -33,6 +33,7 @@ class MissingValues(QualityRule):
     code = "PM133"
     name = "missing-values"
     affects = ("PM204", "PM302", "PM4")
+    settings = {"min_events": 1}
     query = """
         WITH scattered AS (
           SELECT m.* FROM missing_values m LEFT JOIN missing_periods p USING (field)
@@ -42,7 +43,7 @@ class MissingValues(QualityRule):
             WHERE w.field = scattered.field)) AS missing_share,
           count(placeholder) AS placeholders_count, min(placeholder) AS placeholder,
           worst_cases(case_no, 1) AS examples
-        FROM scattered GROUP BY field
+        FROM scattered GROUP BY field HAVING count(*) >= $min_events
         ORDER BY occurrences DESC, field
     """
     message = {

@@ -30,8 +30,8 @@ class MixedResolution(QualityRule):
     recorded, set the time to what is usual for the activity before the log is read.
 
     ## References
-    Suriadi, Andrews, ter Hofstede & Wynn, Information Systems 64, 2017 (the effects of mixed
-    granularity); Fischer, Goel, Andrews, van Dun, Wynn & Röglinger, Enhancing event log quality:
+    Bose, Mans & van der Aalst, Wanna improve process mining results?, CIDM 2013 (imprecise times);
+    Fischer, Goel, Andrews, van Dun, Wynn & Röglinger, Enhancing event log quality:
     detecting and quantifying timestamp imperfections, BPM 2020.
     """
 

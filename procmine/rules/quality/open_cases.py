@@ -29,20 +29,21 @@ class OpenCases(QualityRule):
     the period, whenever they began.
 
     ## References
-    van der Aalst, Process Mining: Data Science in Action, 2016, 5.4 (snapshots: incomplete cases);
-    Bose, Mans & van der Aalst, Wanna improve process mining results?, CIDM 2013.
+    van der Aalst, Process Mining: Data Science in Action, 2016 (snapshots: a log is a part of a
+    process that goes on).
     """
 
     code = "PM131"
     name = "open-cases"
     affects = ("PM3", "PM7")
     repair = "truncated"
+    settings = {"min_cases": 3}
     query = """
         SELECT count(*) AS cases, count(*) AS occurrences,
           CAST(sum(CASE WHEN at_end THEN 1 ELSE 0 END) AS BIGINT) AS unfinished_count,
           CAST(sum(CASE WHEN at_start THEN 1 ELSE 0 END) AS BIGINT) AS begun_before_count,
           worst_cases(case_no, duration_us) AS examples
-        FROM cut_off JOIN cases USING (case_no) HAVING count(*) > 0
+        FROM cut_off JOIN cases USING (case_no) HAVING count(*) >= $min_cases
     """
     message = {
         "en": "{cases} cases are in the log in part: {unfinished_count} go on after it ends,"

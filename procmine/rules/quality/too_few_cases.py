@@ -25,7 +25,7 @@ class TooFewCases(QualityRule):
 
     ## References
     Hogg, Tanis & Zimmerman, Probability and Statistical Inference, 2015 (samples of 30 and more);
-    Pentland, Process mining and the length of the window: van der Aalst, Process Mining, 2016, 5.4.
+    van der Aalst, Process Mining: Data Science in Action, 2016 (snapshots).
     """
 
     code = "PM135"
