@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from procmine.engine.dialect import FUNCTIONS, CsvDialect, Rejected, literal, quoted
+from procmine.engine.dialect import FUNCTIONS, LONGEST_LINE, CsvDialect, Rejected, literal, quoted
 from procmine.engine.memory import bytes_of
 from procmine.engine.targets import Target
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FUNCTIONS",
+    "LONGEST_LINE",
     "CsvDialect",
     "Database",
     "Engine",

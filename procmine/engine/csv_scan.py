@@ -5,20 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from procmine.engine.dialect import CsvDialect, literal, quoted
+from procmine.engine.dialect import LONGEST_LINE, CsvDialect, literal, quoted
 
 #: Rejected lines are kept up to this many, to tell of the first; all are counted.
 KEPT = 1000
-_LONGEST_LINE = 16 * 2**20
 #: DuckDB says this where a text holds a line break and short lines are to be filled up.
 _NEEDS_MULTILINE = "null_padding in conjunction with quoted new lines"
 REASONS = {
-    "LINE SIZE OVER MAXIMUM": f"longer than {_LONGEST_LINE // 2**20} MB",
+    "LINE SIZE OVER MAXIMUM": f"more than {LONGEST_LINE // 2**20} MB",
     "MISSING COLUMNS": "fewer fields than columns",
     "TOO MANY COLUMNS": "more fields than columns",
     "UNQUOTED VALUE": "a quote that is not closed, or not doubled inside a text",
 }
-TOO_LONG, OPEN = REASONS["TOO MANY COLUMNS"], REASONS["UNQUOTED VALUE"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ class CsvScan:
             f" escape = {literal(dialect.quote)}, header = {str(dialect.header).lower()},"
             f" skip = {dialect.skip},"
             f" columns = {{{columns}}}, null_padding = {str(not self.multiline).lower()},"
-            f" strict_mode = true, max_line_size = {_LONGEST_LINE},"
+            f" strict_mode = true, max_line_size = {LONGEST_LINE},"
             f" store_rejects = true, rejects_limit = {KEPT})"
         )
 

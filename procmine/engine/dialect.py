@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+#: A line of so many bytes can be no row of a text table.
+LONGEST_LINE = 16 * 2**20
 #: Every function that the SQL of relations, rules and profiles uses; a test keeps it complete.
 #: step_hash (a number for an activity at a place) and worst_cases (the ten cases with most of a
 #: measure) are our own, and an engine brings them along.
 FUNCTIONS: tuple[str, ...] = (
     "abs", "any_value", "arg_max", "arg_min", "avg", "bool_or", "cast", "coalesce", "corr", "cos",
     "count", "date_trunc", "day", "epoch_us", "first_value", "greatest", "hour", "lag", "least",
-    "length", "list", "lower", "make_date", "max", "median", "min", "month", "nullif",
+    "length", "list", "lower", "make_date", "max", "median", "min", "month", "nullif", "power",
     "quantile_cont", "range", "regexp_matches", "regexp_replace", "row_number", "sqrt",
     "stddev_pop", "step_hash", "struct_pack", "substr", "sum", "translate", "try_cast", "unnest",
     "worst_cases", "year",

@@ -197,7 +197,7 @@ class DuckDBEngine:
         first = self._run(
             "SELECT line, error_type, left(csv_line, 200) FROM reject_errors ORDER BY line LIMIT 1"
         ).fetchone()
-        longer = self._csv.too_long()
+        longer = csv.too_long()
         if first is None and longer:
             text = self._run(longer).fetchone()
             first = (0, "TOO MANY COLUMNS", text[0][:200]) if text else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from procmine.engine import Engine, literal, quoted
 from procmine.errors import DataError, NoEvents
 from procmine.eventlog import lifecycle
-from procmine.eventlog.checks import part_rows, refuse_mixed, told_rejected
+from procmine.eventlog.checks import part_rows, refuse_mixed, told_rejected, told_reversed
 from procmine.eventlog.columns import CANONICAL, RESERVED, Mapping, Source
 from procmine.eventlog.reading import Reading
 from procmine.eventlog.recognition import Sample
@@ -89,7 +89,7 @@ def canonise(
         refuse_mixed(engine, source.name, "start", mapping.start, start.zoned)
     parts = part_rows(engine, source.name, mapping)
     notes += parts.notes
-    relation, filled = "usable_rows", set(parts.filled)
+    relation, filled, backwards = "usable_rows", set(parts.filled), parts.reversed
     explained = [*source.explained]
 
     def repair(wanted: Sequence[Repair], relation: str) -> str:
@@ -111,7 +111,9 @@ def canonise(
             )
             notes += joined.notes
             explained += joined.explained
-            relation = "paired"
+            relation, backwards = "paired", joined.reversed
+    if backwards and "reversed" not in reading.fix:
+        notes.append(told_reversed(backwards))
     relation = repair([one for one in repairs if one.on_instances], relation)
     set_aside = source.set_aside + (rejected.count if rejected else 0) + parts.aside
     elsewhere = sum(n for _, n in explained)

@@ -32,12 +32,16 @@ FROM all_rows
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """How many rows there are, how many are set aside and why, and which columns have a value."""
+    """How many rows there are, how many are set aside and why, and which columns have a value.
+
+    `reversed` counts the rows whose start lies after their completion.
+    """
 
     rows: int
     aside: int
     notes: tuple[str, ...]
     filled: frozenset[str]
+    reversed: int
 
 
 def part_rows(engine: Engine, source: str, mapping: Mapping) -> Parts:
@@ -61,12 +65,12 @@ def part_rows(engine: Engine, source: str, mapping: Mapping) -> Parts:
         if counts["unread"]:
             text += f"; an unread time is '{clean_text(counts['unread'])[:40]}'"
         notes.append(text)
-    if counts["reversed"]:
-        notes.append(told_reversed(counts["reversed"]))
     engine.view("usable_rows", f"SELECT * FROM all_rows WHERE {_IS_EVENT}")
     engine.view("set_aside", f"SELECT * FROM all_rows WHERE NOT ({_IS_EVENT})")
     filled = frozenset(name for name in ("start", "resource", "role") if counts[f"with_{name}"])
-    return Parts(int(counts["n"]), int(counts["aside"]), tuple(notes), filled)
+    return Parts(
+        int(counts["n"]), int(counts["aside"]), tuple(notes), filled, int(counts["reversed"])
+    )
 
 
 def told_rejected(rejected: Rejected) -> str:

@@ -17,6 +17,7 @@ from procmine.eventlog.checks import counted
 from procmine.eventlog.label_repairs import respell, unpollute
 from procmine.eventlog.repaired import Repaired
 from procmine.eventlog.row_repairs import oldest_first, without_copies
+from procmine.eventlog.truncation import leave_out_truncated
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,9 @@ REPAIRS: tuple[Repair, ...] = (
     Repair("duplicates", "keep the first of rows that are equal in everything", without_copies),
     Repair("order", "read a file that has the newest event first in reverse", oldest_first),
     Repair("reversed", "swap start and end where the end comes first", _swapped, True),
+    Repair(
+        "truncated", "leave out cases that the log's window cuts off", leave_out_truncated, True
+    ),
 )
 
 

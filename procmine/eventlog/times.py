@@ -64,13 +64,13 @@ def time_column(
             " are read",
         )
     text = name if kind == "VARCHAR" else f"CAST({name} AS VARCHAR)"
+    guessed = False
     note = f"{column}: Unix time" if form.name == "Unix" and kind != "VARCHAR" else ""
     if form.name == "Excel":
         note = f"{column}: days as Excel counts them"
     if order is None and form.name == "day/month/year" and form.day_first is None:
         form, note = _settled(engine, relation, column, texts)
-    # What has a note has been settled by assumption.
-    guessed = form.name == "day/month/year" and bool(note)
+        guessed = bool(note)
     odd = _odd(form, text, texts)
     return TimeColumn(sane(form.of(text)), form.offset, note, odd, form.name, guessed)
 

@@ -10,6 +10,7 @@ from procmine.eventlog.checks import counted, told_rejected
 from procmine.importers._input import Input
 from procmine.importers.dialects import Writing, delimiter_of, writing_of
 from procmine.importers.encoding import encoding_of, form_of, transcoded, with_doubled_quotes
+from procmine.importers.long_lines import may_have_long_lines, without_long_lines
 from procmine.importers.packing import is_packed, keep, pieces
 from procmine.importers.quotes import may_stay_open, without_open
 
@@ -34,11 +35,15 @@ def rows(engine: Engine, given: Input) -> Source:
         doubled = engine.scratch / f"{given.relation}.quotes"
         file = keep(with_doubled_quotes(pieces(file, name)), doubled)
     set_aside = 0
+    if may_have_long_lines(file):
+        shorter = engine.scratch / f"{given.relation}.short"
+        if taken := without_long_lines(file, shorter):
+            file, set_aside = shorter, taken.count
+            notes.append(told_rejected(taken))
     if may_stay_open(file, writing.dialect.quote):
         closed = engine.scratch / f"{given.relation}.closed"
-        taken = without_open(file, writing, closed)
-        if taken:
-            file, set_aside = closed, taken.count
+        if taken := without_open(file, writing, closed):
+            file, set_aside = closed, set_aside + taken.count
             notes.append(told_rejected(taken))
     notes += _told(writing)
     engine.scan_csv(given.relation, file, writing.dialect, name)

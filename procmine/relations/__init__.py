@@ -21,14 +21,17 @@ from procmine.relations import (
     bursts,
     case_ids,
     cases,
+    clocks,
     concurrency,
     flows,
     handovers,
     labels,
+    missing,
     records,
     recurring,
     repeats,
     steps,
+    truncated,
     usual_order,
     variants,
 )
@@ -72,6 +75,12 @@ RELATIONS: tuple[Relation, ...] = (
     Relation("usual_order", "two activities of which one is nearly always before the other"),
     Relation("bursts", "what one resource recorded in a case at one moment or within seconds"),
     Relation("attribute_times", "a time in an attribute: maybe an event that has no row"),
+    Relation("clocks", "a week of an activity, with how finely its times are recorded"),
+    Relation("sunday_hours", "an hour of a Sunday night, with its events"),
+    Relation("missing_values", "an event without a start, resource or role that is usual there"),
+    Relation("missing_weeks", "a week, with how many starts, resources or roles are missing"),
+    Relation("missing_periods", "a period in which starts, resources or roles are missing"),
+    Relation("cut_off", "a case that the window of the log cuts off"),
 )
 
 
@@ -93,4 +102,7 @@ def relate(log: EventLog) -> None:
     usual_order.build(log)
     bursts.build(log)
     attribute_times.build(log)
+    clocks.build(log)
+    missing.build(log)
+    truncated.build(log)
     log.related = True

@@ -146,3 +146,10 @@ ROW_NAMES = (
     "", "column 1", "event id", "event no", "eventid", "id", "index", "row", "row id", "row number",
     "unnamed 0", "uuid", "identity id", "事件编号", "序号",
 )  # fmt: skip
+
+#: Texts in lower case that stand where nobody is named.
+PLACEHOLDERS = (
+    "-", "--", "?", "??", "(blank)", "(none)", "(null)", "dummy", "n.a.", "n/a", "na", "nan", "nil",
+    "none", "not assigned", "not available", "null", "tbd", "test", "unassigned", "undefined",
+    "unknown", "不详", "待定", "无", "未分配", "未指定", "未知", "测试", "空",
+)  # fmt: skip

@@ -49,7 +49,7 @@ def _line(line: str) -> Iterator[dict[str, Any]]:
     if last < first:
         raise ValueError(f"no case: {head}")
     for nth in range(last - first + 1):
-        shift = nth * int(cases["shift"] or 0)
+        shift = nth * 60 * int(cases["shift"] or 0)
         for step in _COMMA.split(body):
             yield {"case": f"{cases['stem']}{first + nth}", **_step(step.strip(), shift)}
 
@@ -58,13 +58,13 @@ def _step(text: str, shift: int) -> dict[str, Any]:
     step = _STEP.fullmatch(text)
     if step is None:
         raise ValueError(f"no step: {text}")
-    start = step["start"] and _minutes(step["start"])
+    start = step["start"] and _seconds(step["start"])
     event: dict[str, Any] = {"activity": step["activity"]}
     if step["end"].startswith("'"):
         event["timestamp"] = step["end"].strip("'")
     else:
-        day = int(start // 1440) if start and ":" in step["start"] else 0
-        event["timestamp"] = _time(_minutes(step["end"], day) + shift)
+        day = start // 86400 if start and ":" in step["start"] else 0
+        event["timestamp"] = _time(_seconds(step["end"], day) + shift)
     if start is not None:
         event["start"] = _time(start + shift)
     event |= {name: step[name] for name in ("resource", "role") if step[name]}
@@ -76,14 +76,14 @@ def _step(text: str, shift: int) -> dict[str, Any]:
     return event
 
 
-def _minutes(text: str, day: int = 0) -> float:
-    """Read a time as minutes since the first midnight; `day` where it names none."""
+def _seconds(text: str, day: int = 0) -> int:
+    """Read a time as seconds since the first midnight; `day` where it names none."""
     clock = _CLOCK.fullmatch(text)
     if clock is None:
-        return int(text)
+        return int(text) * 60
     minutes = int(clock["day"] or day) * 1440 + int(clock["hour"]) * 60 + int(clock["minute"])
-    return minutes + int(clock["second"] or 0) / 60
+    return minutes * 60 + int(clock["second"] or 0)
 
 
-def _time(minutes: float) -> datetime:
-    return MONDAY + timedelta(minutes=minutes)
+def _time(seconds: int) -> datetime:
+    return MONDAY + timedelta(seconds=seconds)

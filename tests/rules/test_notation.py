@@ -1,6 +1,6 @@
 """The notation of the rules' examples is read as its page says."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from notation import events
@@ -46,6 +46,13 @@ def test_a_completion_is_on_the_day_of_its_start_unless_it_names_another(time, s
     (event,) = events(f"c1: Check {time}")
 
     assert (event["start"], event["timestamp"]) == (start, end)
+
+
+def test_a_time_of_day_may_have_seconds():
+    (event,) = events("c1: Check 2d09:00:30-09:01:05")
+
+    assert event["start"] == when(2, 9) + timedelta(seconds=30)
+    assert event["timestamp"] == when(2, 9, 1) + timedelta(seconds=5)
 
 
 def test_a_number_in_an_activity_is_no_time():
