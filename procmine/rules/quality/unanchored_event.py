@@ -15,8 +15,8 @@ class UnanchoredEvent(QualityRule):
     ## How it is measured
     Two ways. A column whose dates all have days and months up to 12, so that their order had to be
     guessed: all its times count, the first is shown as it was read. And rows that were set aside
-    though their time looks like a date, as it is written otherwise than the column's (3/25/2024
-    among 25/3/2024: then the others may be mixed, too); the share of the rows counts. Events of
+    though their time looks like a date, as it contradicts the column's others (3/25/2024 among
+    25/3/2024: then those may be mixed, too) or is not clear; the share of the rows counts. Events of
     a system in another time zone are not looked for: what shows them shows night shifts, too.
 
     ## When to ignore it
