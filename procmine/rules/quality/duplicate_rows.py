@@ -46,6 +46,6 @@ class DuplicateRows(QualityRule):
         ORDER BY occurrences DESC, r.activity
     """
     message = {
-        "en": "{occurrences} events of {activity} are the same row once more.",
+        "en": "Rows of {activity} that stand in the log once more: {occurrences}.",
         "zh": "“{activity}”有 {occurrences} 个事件是完全重复的行。",
     }

@@ -44,6 +44,6 @@ class OneEventCases(QualityRule):
           AND cases > 1 AND usual_events >= $usual_events
     """
     message = {
-        "en": "{cases} cases have one event, where the others have {usual_events}.",
+        "en": "Cases of one event: {cases}, where the others have {usual_events}.",
         "zh": "{cases} 个案例只有一个事件，而其余案例通常有 {usual_events} 个。",
     }

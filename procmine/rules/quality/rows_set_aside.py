@@ -44,12 +44,12 @@ class RowsSetAside(QualityRule):
           UNION ALL
           SELECT 'row', set_aside - (SELECT count(*) FROM unusable), 0, NULL, NULL FROM log_facts)
         SELECT coalesce(own, r.name) AS column, r.cases, n AS occurrences, rows AS rows_count,
-          n * 1.0 / rows AS touched_share, substr(coalesce(sample, ''), 1, 40) AS sample, examples
+          n * 1.0 / rows AS touched_share, CASE WHEN coalesce(sample, '') = '' THEN '–' ELSE substr(sample, 1, 40) END AS sample, examples
         FROM reasons r LEFT JOIN log_columns USING (name) CROSS JOIN log_facts f
         WHERE n >= $min_rows ORDER BY occurrences DESC, r.name
     """
     message = {
-        "en": "{occurrences} of {rows_count} rows are set aside: nothing readable in {column}"
-        " (“{sample}”).",
-        "zh": "{rows_count} 行中有 {occurrences} 行被搁置：{column} 无可读内容（“{sample}”）。",
+        "en": "Rows set aside, for nothing can be read in {column}: {occurrences} of {rows_count};"
+        " there it says {sample}.",
+        "zh": "{rows_count} 行中有 {occurrences} 行被搁置：{column} 无可读内容（{sample}）。",
     }

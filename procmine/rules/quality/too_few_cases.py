@@ -44,8 +44,7 @@ class TooFewCases(QualityRule):
           OR any_value(epoch_us(l.last) - epoch_us(l.first)) < $times_median * median(c.duration_us)
     """
     message = {
-        "en": "{cases} cases in {window_us}: to tell what is usual takes at least"
-        " {enough_cases_count} cases and {enough_window_us}.",
-        "zh": "{window_us} 内有 {cases} 个案例：要判断常态，至少需要 {enough_cases_count} 个案例和"
-        " {enough_window_us} 的时间。",
+        "en": "The log has {cases} cases in {window_us}: too few, or too short a time, to tell what is"
+        " usual.",
+        "zh": "日志在 {window_us} 内有 {cases} 个案例：案例太少或时间太短，无法判断常态。",
     }

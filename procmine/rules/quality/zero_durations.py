@@ -18,7 +18,8 @@ class ZeroDurations(QualityRule):
     time over others of them. Executions by a resource that never takes time over it, as a machine,
     do not count, if there are five or more of them. Nor does what is short by nature: work of less
     than five ticks of the clock on average, or of which not even twice as many executions take no
-    time as take less than a twentieth of the average. Where no execution of the whole log takes
+    time as take less than a twentieth of the average. Less than 2 % of the executions change no
+    figure. Where no execution of the whole log takes
     time, one finding says so, without an activity ("–").
 
     ## When to ignore it
@@ -36,7 +37,7 @@ class ZeroDurations(QualityRule):
     name = "zero-durations"
     needs = ("start",)
     affects = ("PM301", "PM302", "PM401")
-    settings = {"min_events": 1, "habit": 5, "ticks": 5, "near": 0.05}
+    settings = {"min_events": 1, "min_share": 0.02, "habit": 5, "ticks": 5, "near": 0.05}
     query = """
         WITH groups AS (
           SELECT activity, resource, count(*) AS n, sum(work_us) AS us,
@@ -61,7 +62,8 @@ class ZeroDurations(QualityRule):
           any_value(n) AS executions_count,
           worst_cases(CASE WHEN work_us = 0 THEN case_no END, 1) AS examples
         FROM short GROUP BY activity
-        HAVING sum(CASE WHEN work_us = 0 THEN 1 ELSE 0 END) >= $min_events
+        HAVING sum(CASE WHEN work_us = 0 THEN 1 ELSE 0 END) >= greatest(
+            $min_events, $min_share * any_value(n))
           AND sum(CASE WHEN work_us = 0 THEN 1 ELSE 0 END)
             >= 2 * sum(CASE WHEN work_us > 0 THEN 1 ELSE 0 END)
         UNION ALL
@@ -71,7 +73,7 @@ class ZeroDurations(QualityRule):
         ORDER BY occurrences DESC, activity
     """
     message = {
-        "en": "{occurrences} of {executions_count} executions start and end at the same moment"
-        " ({activity}).",
+        "en": "Executions that start and end at the same moment: {occurrences} of"
+        " {executions_count} ({activity}).",
         "zh": "{executions_count} 次执行中有 {occurrences} 次开始与结束为同一时刻（{activity}）。",
     }
