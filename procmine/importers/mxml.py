@@ -24,7 +24,7 @@ def rows(engine: Engine, given: Input) -> Source:
     processes the cases bear the process's name before their own where two would be the same.
     """
     from procmine.importers._mxml_parser import CASE, PROCESS, TIME, MxmlParser
-    from procmine.importers._xes_stream import parse
+    from procmine.importers.xes.stream import parse
 
     entries = f"{given.relation}_mxml"
     with Spool() as spool:

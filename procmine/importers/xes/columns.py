@@ -45,18 +45,15 @@ class Columns:
     examples: list[Unreadable] = field(default_factory=list)
     offsets: dict[str, Counter[str]] = field(default_factory=dict)
 
-    def convert(
-        self, name: str, tag: str, texts: Sequence[str | None], rows: Callable[[int], int]
-    ) -> Any:
-        """Give the array of one column of one chunk; `rows` tells which event a place means."""
+    def convert(self, name: str, tag: str, array: Any, rows: Callable[[int], int]) -> Any:
+        """Give the texts of one column of one chunk their type; `rows` tells a place's event."""
         kinds = self.kinds.setdefault(name, set())
-        array = text_array(texts)
         self.values[name] += len(array) - array.null_count
         if tag in ("string", "id"):
             kinds.add("string")
             return array
         found, typed = _dates(array) if tag == "date" else _numbers(array, tag)
-        if found == {"int"} and max(len(text) for text in texts if text) > _EXACT_DIGITS:
+        if found == {"int"} and _longest(array) > _EXACT_DIGITS:
             found = {"wide int"}
         kinds |= found
         if {"date", "date with offset"} <= kinds:
@@ -65,7 +62,7 @@ class Columns:
                 "give all of them an offset (2024-05-01T09:00:00+02:00), or none",
             )
         if "date with offset" in found:
-            self._count_offsets(name, texts)
+            self._count_offsets(name, array)
         if typed.null_count > array.null_count:
             self._set_aside(name, array, typed, rows)
         return typed
@@ -87,12 +84,15 @@ class Columns:
         }
         return types.get(next(iter(kinds)), pa.string()) if len(kinds) == 1 else pa.string()
 
-    def _count_offsets(self, name: str, texts: Sequence[str | None]) -> None:
+    def _count_offsets(self, name: str, array: Any) -> None:
+        import pyarrow.compute as pc
+
         offsets = self.offsets.setdefault(name, Counter())
-        for tail, count in Counter(text.rstrip()[-6:] for text in texts if text).items():
-            if found := _OFFSET.search(tail):
+        tails = pc.utf8_slice_codeunits(pc.utf8_rtrim_whitespace(array), -6)
+        for tail, count in zip(*tails.value_counts().flatten(), strict=True):
+            if found := _OFFSET.search(tail.as_py() or ""):
                 sign, hours, minutes = found.groups()
-                offsets[f"{sign or '+'}{hours or '00'}:{minutes or '00'}"] += count
+                offsets[f"{sign or '+'}{hours or '00'}:{minutes or '00'}"] += count.as_py()
 
     def _set_aside(self, name: str, array: Any, typed: Any, rows: Callable[[int], int]) -> None:
         import pyarrow.compute as pc
@@ -113,12 +113,20 @@ def text_array(texts: Sequence[str | None]) -> Any:
     return builder.finish()
 
 
+def _longest(array: Any) -> int:
+    import pyarrow.compute as pc
+
+    return int(pc.max(pc.utf8_length(array)).as_py())
+
+
 def as_type(array: Any, wanted: Any) -> Any:
     """Convert an array to the type that its column has in the whole file."""
     import pyarrow as pa
 
     if array.type == wanted:
         return array
+    if array.null_count == len(array):  # of a type that may know no way to the wanted one
+        return pa.nulls(len(array), wanted)
     if pa.types.is_timestamp(array.type) and array.type.tz:
         # By way of naive times: the text of zoned ones would need a time zone database.
         import pyarrow.compute as pc  # takes a tenth of a second to import, and is rarely needed

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gzip
-import io
 import math
 import tracemalloc
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from tempfile import NamedTemporaryFile
+from unittest.mock import Mock
 from xml.sax.saxutils import quoteattr
 
 import pyarrow as pa
@@ -17,16 +18,28 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from procmine.errors import DataError, NoEvents, UnreadableFile
-from procmine.importers import _xes_parser
-from procmine.importers._xes_log import Classifier, XesLog, read_xes
+from procmine.importers.xes import content
+from procmine.importers.xes import parser as xes_parser
+from procmine.importers.xes.glue import Irregular
+from procmine.importers.xes.log import Classifier, XesLog, read_xes
 
-LOGS = Path(__file__).parents[3] / "shared" / "logs"
+LOGS = Path(__file__).parents[4] / "shared" / "logs"
 WHEN = '<date key="time:timestamp" value="2024-05-01T09:00:00+02:00"/>'
+
+
+@pytest.fixture(autouse=True, params=["regular", "parser"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read everything twice: files of the regular form are else never met by the parser."""
+    if request.param == "parser":
+        monkeypatch.setattr(content, "read_regular", Mock(side_effect=Irregular))
 
 
 def read(text: str | bytes) -> XesLog:
     data = text.encode() if isinstance(text, str) else text
-    return read_xes(io.BytesIO(data), "log.xes")
+    with NamedTemporaryFile() as file:
+        file.write(data)
+        file.flush()
+        return read_xes(Path(file.name), "log.xes")
 
 
 def rows(text: str | bytes) -> list[dict[str, object]]:
@@ -53,7 +66,7 @@ def column(log: XesLog, name: str) -> list[object]:
 
 @pytest.fixture(params=[1, 2, 20_000])
 def chunk_events(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
-    monkeypatch.setattr(_xes_parser, "CHUNK_EVENTS", request.param)
+    monkeypatch.setattr(xes_parser, "CHUNK_EVENTS", request.param)
     return int(request.param)
 
 
@@ -233,6 +246,12 @@ def test_values_that_are_not_of_their_type_are_empty_and_counted(chunk_events: i
             ("n", 5, str(2**63)),
         ]
         assert log.notes == ("values of 'n' that cannot be read are empty: 3",)
+
+
+def test_a_type_of_which_no_value_can_be_read_does_not_matter(chunk_events: int) -> None:
+    text = log_of(case(value("date", "x", "soon")), case(value("float", "x", "0.5"), name="2"))
+
+    assert [row["x"] for row in rows(text)] == [None, 0.5]
 
 
 # Times
@@ -420,7 +439,7 @@ def test_a_log_without_an_event_in_a_case_says_so(body: str) -> None:
 
 
 def test_a_case_longer_than_its_chunks_stays_one_case(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_xes_parser, "CHUNK_EVENTS", 2)
+    monkeypatch.setattr(xes_parser, "CHUNK_EVENTS", 2)
     long = case(*(value("int", "x", str(i)) for i in range(50)), name=None)
 
     with read(log_of(long, case(WHEN, name="2"))) as log:
@@ -434,7 +453,7 @@ def test_a_case_longer_than_its_chunks_stays_one_case(monkeypatch: pytest.Monkey
 def test_attributes_that_come_after_a_case_was_cut_are_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(_xes_parser, "CHUNK_EVENTS", 2)
+    monkeypatch.setattr(xes_parser, "CHUNK_EVENTS", 2)
     text = log_of(f"<trace>{'<event/>' * 50}{value('string', 'region', 'north')}</trace>")
 
     with pytest.raises(UnreadableFile, match="after hundreds of thousands of its events"):
@@ -442,8 +461,8 @@ def test_attributes_that_come_after_a_case_was_cut_are_refused(
 
 
 def test_chunks_that_do_not_fit_in_memory_go_to_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("procmine.importers._xes_store.IN_MEMORY", 1)
-    monkeypatch.setattr(_xes_parser, "CHUNK_EVENTS", 2)
+    monkeypatch.setattr("procmine.importers.xes.store.IN_MEMORY", 1)
+    monkeypatch.setattr(xes_parser, "CHUNK_EVENTS", 2)
 
     with read(log_of(*(case(WHEN, name=str(i)) for i in range(9)))) as log:
         assert column(log, "case:concept:name") == [str(i) for i in range(9)]

@@ -1,8 +1,9 @@
-"""A part of an XES file on its way from the parser to the store: columns of text."""
+"""A part of an XES file on its way from a reader to the store: columns of text."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 #: The types of XES whose attributes hold one value.
 TYPES = ("string", "date", "int", "float", "boolean", "id")
@@ -20,3 +21,13 @@ class Chunk:
     events: Cells = field(default_factory=lambda: {name: {} for name in TYPES})
     case_of_event: list[int] = field(default_factory=list)
     case_count: int = 0
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The same as Arrow arrays: the row of the case of every event, and (type, name, texts)."""
+
+    first_event: int
+    case_of_event: Any
+    cases: list[tuple[str, str, Any]]
+    events: list[tuple[str, str, Any]]

@@ -7,9 +7,9 @@ from array import array
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from procmine.importers._xes_chunk import Cells, Chunk
-from procmine.importers._xes_columns import Columns, as_type, text_array
-from procmine.importers._xes_parser import CHUNK_BYTES
+from procmine.importers.xes.chunk import Cells, Chunk, Texts
+from procmine.importers.xes.columns import Columns, as_type, text_array
+from procmine.importers.xes.parser import CHUNK_BYTES
 
 #: The column that names the case of an event.
 CASE_NAME = "case:concept:name"
@@ -36,22 +36,33 @@ class ChunkStore:
         self._places: list[tuple[int, int, int]] = []
 
     def add(self, chunk: Chunk) -> None:
-        """Convert one chunk and keep it."""
+        """Convert one chunk of the parser and keep it."""
         import pyarrow as pa
 
         count = len(chunk.case_of_event)
-        owner_bytes = pa.py_buffer(array("i", chunk.case_of_event))
-        owners = pa.Array.from_buffers(pa.int32(), count, [None, owner_bytes])
+        owners = pa.py_buffer(array("i", chunk.case_of_event))
+        self.keep(
+            Texts(
+                chunk.first_event,
+                pa.Array.from_buffers(pa.int32(), count, [None, owners]),
+                _arrays(chunk.cases, chunk.case_count),
+                _arrays(chunk.events, count),
+            )
+        )
+
+    def keep(self, texts: Texts) -> None:
+        """Convert columns of text and keep them."""
+        owners, first = texts.case_of_event, texts.first_event
 
         def first_event(case: int) -> int:
-            return chunk.first_event + chunk.case_of_event.index(case)
+            return first + int(owners.index(case).as_py())
 
         self._file.seek(0, 2)
-        cases = self._arrays("trace", chunk.cases, chunk.case_count, first_event)
-        events = self._arrays("event", chunk.events, count, chunk.first_event.__add__)
+        cases = self._typed("trace", texts.cases, first_event)
+        events = self._typed("event", texts.events, first.__add__)
         place = self._write(cases)
         # Huge texts of a case, repeated for every event, would fill the memory.
-        step = max(1, CHUNK_BYTES // (4 * _widest(chunk.cases) + 1))
+        step = max(1, CHUNK_BYTES // (4 * _widest(texts.cases) + 1))
         self._places.append((place, self._write([("", owners), *events]), step))
 
     def batches(self, schema: Any) -> Iterator[Any]:
@@ -83,16 +94,20 @@ class ChunkStore:
         """Drop everything."""
         self._file.close()
 
-    def _arrays(self, scope: str, cells: Cells, length: int, rows: Any) -> list[tuple[str, Any]]:
-        arrays = []
-        for tag, by_path in cells.items():
-            for path, values in by_path.items():
-                values.extend([None] * (length - len(values)))
-                name = name_of(scope, path)
-                # The name of a case stays the text that it is: 007 is not 7.
-                tag_here = "string" if name == CASE_NAME else tag
-                arrays.append((name, self._columns.convert(name, tag_here, values, rows)))
-        return arrays
+    def __enter__(self) -> ChunkStore:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def _typed(self, scope: str, texts: list[tuple[str, str, Any]], rows: Any) -> list[Any]:
+        typed = []
+        for tag, path, values in texts:
+            name = name_of(scope, path)
+            # The name of a case stays the text that it is: 007 is not 7.
+            tag_here = "string" if name == CASE_NAME else tag
+            typed.append((name, self._columns.convert(name, tag_here, values, rows)))
+        return typed
 
     def _write(self, arrays: list[tuple[str, Any]]) -> int:
         import pyarrow as pa
@@ -111,10 +126,20 @@ class ChunkStore:
         return pa.ipc.open_stream(self._file).read_next_batch()
 
 
-def _widest(cells: Cells) -> int:
-    """Give the length of the longest texts of all columns together."""
-    columns = (values for by_path in cells.values() for values in by_path.values())
-    return sum(max(len(text or "") for text in values) for values in columns)
+def _arrays(cells: Cells, length: int) -> list[tuple[str, str, Any]]:
+    arrays = []
+    for tag, by_path in cells.items():
+        for path, values in by_path.items():
+            values.extend([None] * (length - len(values)))
+            arrays.append((tag, path, text_array(values)))
+    return arrays
+
+
+def _widest(texts: list[tuple[str, str, Any]]) -> int:
+    """Give the length of the longest texts of all columns together, in bytes."""
+    import pyarrow.compute as pc
+
+    return sum(pc.max(pc.binary_length(values)).as_py() or 0 for _, _, values in texts)
 
 
 def _merged(batch: Any, schema: Any) -> dict[str, Any]:

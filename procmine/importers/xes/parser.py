@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from procmine.importers._safe_xml import SafeXml
-from procmine.importers._xes_chunk import TYPES, Cells, Chunk
+from procmine.importers.xes.chunk import TYPES, Cells, Chunk
 
 #: A chunk ends with the case in which it reaches one of these, or within it at four times as much.
 CHUNK_EVENTS, CHUNK_CELLS, CHUNK_BYTES = 20_000, 2_000_000, 32_000_000

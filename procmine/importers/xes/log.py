@@ -25,10 +25,10 @@ from typing import Any, BinaryIO
 
 from procmine.errors import NoEvents
 from procmine.eventlog import Limits
-from procmine.importers._xes_columns import Columns, Unreadable
-from procmine.importers._xes_parser import MAX_NAMES, XesParser
-from procmine.importers._xes_store import CASE_NAME, ChunkStore, name_of
-from procmine.importers._xes_stream import parse
+from procmine.importers.xes.columns import Columns, Unreadable
+from procmine.importers.xes.content import content_of
+from procmine.importers.xes.parser import MAX_NAMES, XesParser
+from procmine.importers.xes.store import CASE_NAME, ChunkStore, name_of
 
 __all__ = ["Classifier", "Unreadable", "XesLog", "read_xes"]
 
@@ -113,12 +113,10 @@ def read_xes(file: Path | BinaryIO, name: str = "", limits: Limits | None = None
     an event, DataError for times with and without an offset in one column.
     """
     name = name or (file.name if isinstance(file, Path) else "standard input")
-    columns = Columns(name)
+    content = content_of(file, name, limits or Limits())
     with ExitStack() as on_failure:
-        store = ChunkStore(columns)
-        on_failure.callback(store.close)
-        parser = XesParser(name, store.add)
-        parse(parser, file, name, limits or Limits())
+        on_failure.enter_context(content.store)
+        parser = content.parser
         if not parser.events:
             raise NoEvents(
                 f"{name}: no case has an event",
@@ -126,7 +124,7 @@ def read_xes(file: Path | BinaryIO, name: str = "", limits: Limits | None = None
                 if parser.events_outside
                 else "is it the right file?",
             )
-        log = _described(name, parser, columns, store)
+        log = _described(name, parser, content.columns, content.store)
         on_failure.pop_all()
     return log
 

@@ -10,7 +10,7 @@ from procmine.eventlog import Source
 from procmine.importers._input import Input
 
 if TYPE_CHECKING:
-    from procmine.importers._xes_log import Classifier
+    from procmine.importers.xes.log import Classifier
 
 #: What is said of a log without times, and the SQL of the column that it gets.
 TIMELESS = (
@@ -26,7 +26,7 @@ def rows(engine: Engine, given: Input) -> Source:
     column by its own name, so that `--activity "Event Name"` takes it.
     """
     # Imported for this kind of file alone: a CSV needs no XML parser.
-    from procmine.importers._xes_log import read_xes
+    from procmine.importers.xes.log import read_xes
 
     events = f"{given.relation}_xes"
     with read_xes(given.file, given.name, given.reading.limits) as log:

@@ -1,0 +1,100 @@
+"""Cut the cases of a regular XES file at their quotes into columns of text, all values at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from procmine.importers.xes.chunk import TYPES, Texts
+from procmine.importers.xes.glue import (
+    FIRST_EVENT,
+    NEXT_CASE,
+    SAME,
+    Glue,
+    Irregular,
+    before_all,
+    between,
+    check_end,
+)
+from procmine.importers.xes.parser import CHUNK_CELLS
+from procmine.importers.xes.row_of_values import RowOfValues
+
+#: A file with more different pieces of glue is none that this is good for.
+_MAX_GLUE = 20_000
+
+#: Scope ("trace" or "event"), type and name of an attribute.
+Column = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class Cut:
+    """The columns of some whole cases; `columns` in the order in which they appear."""
+
+    texts: Texts
+    columns: list[Column]
+    cases: int
+    events: int
+    repeated_keys: int
+
+
+def cut(data: bytes) -> Cut:
+    """Cut bytes from a first <trace> to a last </trace>; Irregular where they hold more."""
+    row = RowOfValues(data)
+    pieces, codes = row.glue()
+    if len(pieces) > _MAX_GLUE:
+        raise Irregular
+    check_end(row.end)
+    meanings = [before_all(row.beginning), *map(between, pieces)]
+    row.check_characters(pieces, codes)
+    return _columns(row, meanings, np.concatenate(([0], codes + 1)))
+
+
+def _columns(row: RowOfValues, meanings: list[Glue], codes: Any) -> Cut:
+    """Tell every value's column and row from what its glue means."""
+    moves = np.array([glue.move for glue in meanings], np.int8)[codes]
+    opens = np.flatnonzero(moves != SAME)
+    is_event = moves[opens] != NEXT_CASE
+    # The first event of a case comes after the attributes of the case, and nothing else does.
+    if not is_event[-1] or np.any((moves[opens[1:]] == FIRST_EVENT) == is_event[:-1]):
+        raise Irregular
+    events, cases = np.cumsum(is_event), np.cumsum(~is_event)
+    counts = {"event": int(events[-1]), "trace": int(cases[-1])}
+    values_each = np.diff(opens, append=len(codes))
+    rows = np.repeat(np.where(is_event, events, cases) - 1, values_each)
+
+    attributes = list(dict.fromkeys((glue.tag, glue.key) for glue in meanings))
+    if len(attributes) * sum(counts.values()) > 4 * CHUNK_CELLS:
+        raise Irregular
+    numbers = {attribute: number for number, attribute in enumerate(attributes)}
+    numbered = np.array([2 * numbers[glue.tag, glue.key] for glue in meanings], np.uint16)
+    columns = numbered[codes] + np.repeat(is_event.astype(np.uint16), values_each)
+
+    arrays: dict[Column, Any] = {}
+    repeated = 0
+    for number, places in _places(columns):
+        scope, here = "event" if number % 2 else "trace", rows[places]
+        repeated += int(np.count_nonzero(here[1:] == here[:-1]))
+        arrays[scope, *attributes[number // 2]] = row.column(here, places, counts[scope])
+    case_of_event = pa.array((cases[is_event] - 1).astype(np.int32))
+    texts = Texts(0, case_of_event, _of("trace", arrays), _of("event", arrays))
+    return Cut(texts, list(arrays), counts["trace"], counts["event"], repeated)
+
+
+def _places(columns: Any) -> Iterator[tuple[int, Any]]:
+    """Give the places of every column's values, columns in the order in which they appear."""
+    order = np.argsort(columns, kind="stable")
+    counts = np.bincount(columns)
+    present = np.flatnonzero(counts)
+    places = np.split(order, np.cumsum(counts[present])[:-1])
+    for here, number in sorted(zip(places, present, strict=True), key=lambda pair: pair[0][0]):
+        yield int(number), here
+
+
+def _of(scope: str, arrays: dict[Column, Any]) -> list[tuple[str, str, Any]]:
+    """Give the columns of one scope, by type in the order in which the parser has them."""
+    here = [(tag, key, array) for (of, tag, key), array in arrays.items() if of == scope]
+    return sorted(here, key=lambda column: TYPES.index(column[0]))

@@ -1,0 +1,104 @@
+"""The bytes of some cases as values with glue between them: Arrow arrays that share the bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from xml.parsers import expat
+
+import numpy as np
+import pyarrow as pa
+
+from procmine.importers.xes.columns import text_array
+from procmine.importers.xes.glue import Irregular
+
+_GLUE_BITS, _VALUE_BITS = 0b01010101, 0b10101010
+#: What UTF-8 can write and XML cannot.
+_NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+
+
+class RowOfValues:
+    """Glue, value, glue, value, … glue; Irregular where quotes or characters tell of more."""
+
+    def __init__(self, data: bytes) -> None:
+        self._bytes = np.frombuffer(data, np.uint8)
+        quotes = np.flatnonzero(self._bytes == ord('"'))
+        if not len(quotes) or len(quotes) % 4:
+            raise Irregular
+        _check_encoding(data)
+        #: Every piece of the row ends where the next one begins.
+        bounds = np.empty(len(quotes) // 2 + 2, np.int32)
+        bounds[0], bounds[-1] = 0, len(data)
+        bounds[1:-1:2] = quotes[2::4] + 1
+        bounds[2:-1:2] = quotes[3::4]
+        self._data, self._bounds = data, bounds
+        self._values = self._every_second(_VALUE_BITS)
+        self.beginning = data[: bounds[1]].decode()
+        self.end = data[bounds[-2] :].decode()
+
+    def glue(self) -> tuple[list[str], Any]:
+        """Give the different pieces between the values, and for each place which one is there."""
+        found = self._every_second(_GLUE_BITS)[2:-1].dictionary_encode()
+        codes = np.frombuffer(found.indices.buffers()[1], np.int32, len(found))
+        return found.dictionary.to_pylist(), codes[::2]
+
+    def check_characters(self, pieces: Sequence[str], codes: Any) -> None:
+        """Read references and blanks in values as XML does; Irregular where a value holds "<"."""
+        counts = np.bincount(codes, minlength=len(pieces))
+        ends = self.beginning + self.end
+
+        def in_glue(characters: str) -> int:
+            each = [sum(map(piece.count, characters)) for piece in pieces]
+            return int(counts @ np.array(each, np.int64)) + sum(map(ends.count, characters))
+
+        if np.count_nonzero(self._bytes == ord("<")) != in_glue("<"):
+            raise Irregular
+        controls = self._bytes < ord(" ")
+        if b"&" in self._data or np.count_nonzero(controls) != in_glue("\t\r\n"):
+            self._resolve(np.flatnonzero(controls | (self._bytes == ord("&"))))
+
+    def column(self, rows: Any, places: Any, count: int) -> Any:
+        """Give the values at some places as a column of `count` rows; the last one of each row."""
+        taken = np.zeros(count, np.int32)  # the glue in the beginning, which is null
+        taken[rows] = 2 * places + 1
+        return self._values.take(pa.array(taken))
+
+    def _every_second(self, bits: int) -> Any:
+        count = len(self._bounds) - 1
+        validity = np.full(count // 8 + 1, bits, np.uint8)
+        bounds, data, shown = map(pa.py_buffer, (self._bounds, self._data, validity))
+        return pa.StringArray.from_buffers(count, bounds, data, shown)
+
+    def _resolve(self, characters: Any) -> None:
+        pieces = np.unique(np.searchsorted(self._bounds, characters, "right") - 1)
+        pieces = pieces[pieces % 2 == 1]
+        import pyarrow.compute as pc
+
+        found = self._values.take(pa.array(pieces)).dictionary_encode()
+        as_read = text_array(_as_xml(found.dictionary.to_pylist())).take(found.indices)
+        mask = np.zeros(len(self._values), np.bool_)
+        mask[pieces] = True
+        self._values = pc.replace_with_mask(self._values, pa.array(mask), as_read)
+
+
+def _check_encoding(data: bytes) -> None:
+    if data.isascii():
+        return
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        raise Irregular from None
+    if any(bad in data for bad in _NO_CHARACTERS):
+        raise Irregular
+
+
+def _as_xml(texts: Sequence[str]) -> list[str]:
+    """Let expat read values: references, and blanks that are no spaces."""
+    read: list[str] = []
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = lambda tag, attributes: read.extend(attributes.values())
+    try:
+        parser.Parse("<a>" + "".join(f'<a b="{text}"/>' for text in texts) + "</a>", True)
+    except expat.ExpatError:
+        raise Irregular from None
+    return read
