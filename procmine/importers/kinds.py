@@ -7,8 +7,8 @@ from enum import Enum
 from pathlib import Path
 
 from procmine.errors import NoEvents, UnreadableFile
-from procmine.importers.guessing import wide_encoding
 from procmine.importers.packing import is_packed, pieces
+from procmine.importers.text.guessing import wide_encoding
 
 _HEAD = 1 << 16
 #: First bytes of files that people take for logs: what they are, and what to do.

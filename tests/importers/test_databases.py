@@ -14,8 +14,8 @@ import procmine
 from procmine.engine import duckdb_file
 from procmine.errors import DataError, NoEvents, ProcmineError, UnreadableFile, UsageError
 from procmine.eventlog import Limits
-from procmine.importers import _sqlite
 from procmine.importers.databases import is_url
+from procmine.importers.databases import sqlite as _sqlite
 
 ROWS = [(f"00{i // 3}", "abc"[i % 3], f"2024-01-0{i % 3 + 1} 10:00", i) for i in range(30)]
 LOG = "CREATE TABLE log (case_id TEXT, activity TEXT, timestamp TEXT, n)"
@@ -76,8 +76,10 @@ def test_of_several_tables_that_with_the_columns_of_a_log_is_taken(sqlite):
 
 def test_a_view_is_the_log_where_no_table_is(sqlite):
     file = sqlite(
-        "ALTER TABLE log RENAME COLUMN case_id TO x1",
-        "CREATE VIEW shown AS SELECT x1 AS case_id, activity, timestamp FROM log",
+        "CREATE TABLE one AS SELECT rowid AS row, case_id FROM log",
+        "CREATE TABLE other AS SELECT rowid AS row, activity, timestamp FROM log",
+        "DROP TABLE log",
+        "CREATE VIEW shown AS SELECT case_id, activity, timestamp FROM one JOIN other USING (row)",
     )
 
     with procmine.read(file) as log:

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from procmine.errors import UsageError
-from procmine.importers.encoding import transcoded, with_doubled_quotes
-from procmine.importers.guessing import wide_encoding
+from procmine.importers.text.encoding import transcoded, with_doubled_quotes
+from procmine.importers.text.guessing import wide_encoding
 
 WORDS = {
     "ja": ["申請を受付", "書類チェック", "部長の承認", "支払いプロセス", "完了"],

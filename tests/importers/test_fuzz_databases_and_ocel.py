@@ -13,7 +13,7 @@ import procmine
 from procmine.engine.duckdb_file import DuckDBFile
 from procmine.errors import ProcmineError
 from procmine.eventlog import Limits
-from procmine.importers._sqlite import SqliteFile
+from procmine.importers.databases.sqlite import SqliteFile
 from procmine.importers.ocel import from_json, from_xml
 
 JSON_1 = json.dumps(

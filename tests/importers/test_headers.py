@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from procmine.errors import ColumnError, UsageError
-from procmine.importers.headers import header_place, spare_cells
+from procmine.importers.text.headers import header_place, spare_cells
 
 TABLE = [
     "case,activity,time",

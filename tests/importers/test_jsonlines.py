@@ -13,8 +13,10 @@ import procmine
 from procmine.engine import open_engine
 from procmine.errors import DataError, ProcmineError, UnreadableFile
 from procmine.eventlog import EventLog, Reading
-from procmine.importers import _json_document, _spool, jsonlines
-from procmine.importers._input import Input
+from procmine.importers import jsonlines
+from procmine.importers import unnamed_columns as _spool
+from procmine.importers.given import Input
+from procmine.importers.jsonlines import document as _json_document
 
 EVENTS = [
     {"case_id": "1", "activity": "a", "timestamp": "2024-05-01T10:00:00"},

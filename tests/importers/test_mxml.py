@@ -15,7 +15,7 @@ from procmine.engine import open_engine
 from procmine.errors import DataError, NoEvents, ProcmineError, UnreadableFile
 from procmine.eventlog import EventLog, Reading
 from procmine.importers import mxml
-from procmine.importers._input import Input
+from procmine.importers.given import Input
 
 
 def log_of(*processes):

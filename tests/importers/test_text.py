@@ -307,7 +307,7 @@ def test_a_line_beyond_all_measure_is_set_aside_and_told(read):
 
     assert len(events(log)) == 3
     assert log.set_aside == 1
-    assert "longer than 16 MB" in log.notes[0]
+    assert "more than 16 MB" in log.notes[0]
 
 
 def test_a_long_first_line_is_told(read):

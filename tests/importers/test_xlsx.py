@@ -17,7 +17,7 @@ from procmine.engine import open_engine
 from procmine.errors import DataError, NoEvents, ProcmineError, UnreadableFile, UsageError
 from procmine.eventlog import EventLog, Limits, Reading
 from procmine.importers import xlsx
-from procmine.importers._input import Input
+from procmine.importers.given import Input
 
 LOGS = Path(__file__).parents[3] / "shared" / "logs"
 HEADER = ["case_id", "activity", "timestamp"]

@@ -13,7 +13,7 @@ from procmine.engine import Engine, literal, quoted
 from procmine.errors import NoEvents, UnreadableFile
 from procmine.eventlog import Source
 from procmine.eventlog.columns import distinct
-from procmine.importers._input import Input
+from procmine.importers.given import Input
 from procmine.importers.ocel.counts import counted
 from procmine.importers.ocel.types import chosen_type
 from procmine.words.text import clean_text

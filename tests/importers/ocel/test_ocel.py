@@ -232,7 +232,8 @@ def test_every_form_gives_a_row_for_each_event_and_order(write):
     later = "picked" if write.version == "2" else "new"
     assert [r.get("case:status") for r in found] == ["new", "new", later, "new", later, "new"]
     if write.version == "2":
-        assert {r["qualifier"] for r in found} == {"order"}
+        # All of one kind tell nothing apart.
+        assert not any("qualifier" in r for r in found)
 
 
 def test_what_was_read_is_the_pairs_and_the_events_without_an_order(write):

@@ -10,8 +10,8 @@ from typing import Any
 
 from procmine.eventlog.checks import counted
 from procmine.eventlog.columns import distinct
-from procmine.importers._xlsx_cells import Cells, Column, is_filled
-from procmine.importers._xlsx_sheets import Table
+from procmine.importers.xlsx.cells import Cells, Column, is_filled
+from procmine.importers.xlsx.sheets import Table
 from procmine.words.text import clean_text
 
 

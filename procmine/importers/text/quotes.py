@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from procmine.engine import Rejected
-from procmine.importers.dialects import Writing
 from procmine.importers.packing import PIECE, keep
+from procmine.importers.text.dialects import Writing
 
 #: A text with line breaks is taken for one up to this many lines.
 _LONGEST_TEXT = 100

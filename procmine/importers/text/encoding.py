@@ -10,8 +10,8 @@ from itertools import chain
 from pathlib import Path
 
 from procmine.errors import UsageError
-from procmine.importers.guessing import guessed, wide_encoding
 from procmine.importers.packing import PIECE
+from procmine.importers.text.guessing import guessed, wide_encoding
 
 #: A guess at an encoding reads this much, from where the text is no UTF-8 on.
 _SAMPLE = 1 << 16

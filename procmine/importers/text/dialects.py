@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from procmine.engine import CsvDialect
 from procmine.errors import NoEvents, UnreadableFile, UsageError
 from procmine.eventlog.columns import distinct
-from procmine.importers.headers import header_place, is_header, known_names, spare_cells
+from procmine.importers.text.headers import header_place, is_header, known_names, spare_cells
 
 _DELIMITERS = (",", ";", "\t", "|", "^", "~")
 _WORDS = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "space": " "}

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 
 from procmine.errors import NoEvents, UnreadableFile, UsageError
-from procmine.importers._xlsx_cells import Cells, is_filled, text_of
+from procmine.importers.xlsx.cells import Cells, is_filled, text_of
 from procmine.words.columns import COLUMN_NAMES, plain
 from procmine.words.text import clean_text
 

@@ -9,12 +9,12 @@ from procmine.engine import Engine, quoted
 from procmine.errors import NoEvents
 from procmine.eventlog import Source
 from procmine.eventlog.columns import distinct
-from procmine.importers._input import Input
-from procmine.importers._spool import Spool
+from procmine.importers.given import Input
+from procmine.importers.unnamed_columns import Spool
 from procmine.importers.xes import TIMELESS, TIMELESS_COLUMN
 
 if TYPE_CHECKING:
-    from procmine.importers._mxml_parser import MxmlParser
+    from procmine.importers.mxml.parser import MxmlParser
 
 
 def rows(engine: Engine, given: Input) -> Source:
@@ -23,7 +23,7 @@ def rows(engine: Engine, given: Input) -> Source:
     The columns have the names of XES, attributes of a case are called `case:…`. Of several
     processes the cases bear the process's name before their own where two would be the same.
     """
-    from procmine.importers._mxml_parser import CASE, PROCESS, TIME, MxmlParser
+    from procmine.importers.mxml.parser import CASE, PROCESS, TIME, MxmlParser
     from procmine.importers.xes.stream import parse
 
     entries = f"{given.relation}_mxml"

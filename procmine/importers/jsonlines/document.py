@@ -11,7 +11,7 @@ from json import JSONDecodeError
 from typing import Any, NoReturn, TextIO
 
 from procmine.errors import UnreadableFile
-from procmine.importers._json_rows import DECODER
+from procmine.importers.jsonlines.rows_of_objects import DECODER
 from procmine.words.text import clean_text
 
 #: The longest row: more characters than any event has.

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from procmine.errors import UnreadableFile
 from procmine.eventlog import Limits
-from procmine.importers._xlsx_part import Part, shared_bytes
 from procmine.importers.packing import PIECE, check_size
+from procmine.importers.xlsx.part import Part, shared_bytes
 
 #: A sheet's cells, empty ones counted: so many in all; and beyond the second number no more than
 #: its XML has bytes. And the bytes of texts that cells share.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from procmine.importers._safe_xml import MAX_TAG_BYTES, SafeXml
-from procmine.importers._spool import Spool
+from procmine.importers.safe_xml import MAX_TAG_BYTES, SafeXml
+from procmine.importers.unnamed_columns import Spool
 
 #: Nested levels, different attributes, and characters of a name.
 MAX_DEPTH, MAX_COLUMNS, MAX_NAME = 64, 2_000, 1_000

@@ -16,7 +16,7 @@ from procmine.engine import Database, Engine
 from procmine.errors import NoEvents, UnreadableFile
 from procmine.eventlog import Limits, Reading, Source
 from procmine.eventlog.columns import distinct
-from procmine.importers._input import Input
+from procmine.importers.given import Input
 from procmine.importers.kinds import Kind, kind_of
 from procmine.importers.packing import check_size
 from procmine.words.addresses import without_secrets
@@ -39,7 +39,7 @@ def rows_of_url(engine: Engine, url: str, relation: str, reading: Reading) -> So
     scheme, _, rest = url.partition(":")
     kind = _FILE_KINDS.get(scheme.lower())
     if kind is None:
-        from procmine.importers._postgresql import PostgreSQL
+        from procmine.importers.databases.postgresql import PostgreSQL
 
         name = without_secrets(url)
         with PostgreSQL(url, name) as database:
@@ -69,7 +69,7 @@ def rows(engine: Engine, given: Input) -> Source:
         with opened as database:
             return _events(engine, database, given.name, given.relation, reading, given.file)
     # Imported for these files alone.
-    from procmine.importers._sqlite import SqliteFile
+    from procmine.importers.databases.sqlite import SqliteFile
     from procmine.importers.ocel.from_sqlite import is_ocel
 
     with SqliteFile(given.file, given.name, reading.limits) as tables:
@@ -91,8 +91,8 @@ def _events(
     """Name the rows of a table or query; what comes out of `file` is bounded by its size."""
     import pyarrow as pa
 
-    from procmine.importers._tables import query_of
-    from procmine.importers.spool import insert_batches
+    from procmine.importers.batches import insert_batches
+    from procmine.importers.databases.tables import query_of
 
     sql, own, note = query_of(database, reading, name)
     found, batches = database.reader(sql, own)

@@ -7,7 +7,7 @@ from collections.abc import Container, Hashable, Iterator, Mapping
 from typing import Any
 
 from procmine.errors import UnreadableFile
-from procmine.importers._spool import Spool
+from procmine.importers.unnamed_columns import Spool
 
 #: Levels of objects in objects, different names, and characters of a name.
 MAX_DEPTH, MAX_COLUMNS, MAX_NAME = 64, 2_000, 1_000

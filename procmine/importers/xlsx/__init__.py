@@ -9,12 +9,12 @@ from procmine.engine import Engine
 from procmine.errors import NoEvents, UnreadableFile
 from procmine.eventlog import Source
 from procmine.eventlog.checks import counted
-from procmine.importers._input import Input
-from procmine.importers._xlsx_guard import looked_through
-from procmine.importers._xlsx_part import Part
-from procmine.importers._xlsx_rows import Rows
-from procmine.importers._xlsx_sheets import chosen
-from procmine.importers._xlsx_times import mend_times
+from procmine.importers.given import Input
+from procmine.importers.xlsx.guard import looked_through
+from procmine.importers.xlsx.part import Part
+from procmine.importers.xlsx.rows import Rows
+from procmine.importers.xlsx.sheets import chosen
+from procmine.importers.xlsx.times import mend_times
 from procmine.words.text import clean_text
 
 

@@ -14,11 +14,11 @@ from procmine.errors import NoEvents
 from procmine.eventlog import Source
 from procmine.eventlog.checks import counted
 from procmine.eventlog.columns import distinct
-from procmine.importers._input import Input
-from procmine.importers._json_document import LONGEST, JsonDocument
-from procmine.importers._json_rows import DECODER, JsonRows, column_name
-from procmine.importers._plain_text import plain_text
-from procmine.importers._spool import Spool
+from procmine.importers.given import Input
+from procmine.importers.jsonlines.document import LONGEST, JsonDocument
+from procmine.importers.jsonlines.rows_of_objects import DECODER, JsonRows, column_name
+from procmine.importers.text.plain import plain_text
+from procmine.importers.unnamed_columns import Spool
 
 
 def rows(engine: Engine, given: Input) -> Source:
