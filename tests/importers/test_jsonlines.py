@@ -13,8 +13,7 @@ import procmine
 from procmine.engine import open_engine
 from procmine.errors import DataError, ProcmineError, UnreadableFile
 from procmine.eventlog import EventLog, Reading
-from procmine.importers import jsonlines
-from procmine.importers import unnamed_columns as _spool
+from procmine.importers import jsonlines, unnamed_columns
 from procmine.importers.given import Input
 from procmine.importers.jsonlines import document as _json_document
 
@@ -142,8 +141,8 @@ def test_an_array_longer_than_the_window_is_read(read, monkeypatch, indent, hold
 
 
 def test_rows_beyond_memory_go_to_disk_and_keep_their_order(read, monkeypatch):
-    monkeypatch.setattr(_spool, "_ROWS", 7)
-    monkeypatch.setattr(_spool, "_IN_MEMORY", 1)
+    monkeypatch.setattr(unnamed_columns, "_ROWS", 7)
+    monkeypatch.setattr(unnamed_columns, "_IN_MEMORY", 1)
     lines = [
         json.dumps({**EVENTS[0], "n": n, **({"late": n} if n > 50 else {})}) for n in range(99)
     ]

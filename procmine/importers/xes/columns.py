@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -102,15 +102,6 @@ class Columns:
         for place in places[: KEPT_ASIDE - len(self.examples)].to_pylist():
             text = array[place].as_py()[:100]
             self.examples.append(Unreadable(name, rows(place), text))
-
-
-def text_array(texts: Sequence[str | None]) -> Any:
-    """Make an Arrow array of texts, and leave pandas alone, which pyarrow.array() imports."""
-    from pyarrow.lib import StringBuilder
-
-    builder = StringBuilder()
-    builder.append_values(texts)
-    return builder.finish()
 
 
 def _longest(array: Any) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 
+from procmine.importers._arrays import bits, number_array, truth_array
 from procmine.importers.xes.chunk import TYPES, Texts
 from procmine.importers.xes.glue import (
     FIRST_EVENT,
@@ -73,25 +73,41 @@ def _columns(row: RowOfValues, meanings: list[Glue], codes: Any) -> Cut:
     numbered = np.array([2 * numbers[glue.tag, glue.key] for glue in meanings], np.uint16)
     columns = numbered[codes] + np.repeat(is_event.astype(np.uint16), values_each)
 
+    # One column after another, each in the order of the file.
+    places = np.argsort(columns, kind="stable")
+    rows, values = rows[places], row.values(places)
     arrays: dict[Column, Any] = {}
     repeated = 0
-    for number, places in _places(columns):
-        scope, here = "event" if number % 2 else "trace", rows[places]
-        repeated += int(np.count_nonzero(here[1:] == here[:-1]))
-        arrays[scope, *attributes[number // 2]] = row.column(here, places, counts[scope])
-    case_of_event = pa.array((cases[is_event] - 1).astype(np.int32))
+    for number, first, end in _in_order_of_the_file(columns, places):
+        scope, here, texts = "event" if number % 2 else "trace", rows[first:end], values[first:end]
+        is_last = np.append(here[1:] != here[:-1], True)
+        if twice := end - first - int(np.count_nonzero(is_last)):
+            repeated += twice
+            here, texts = here[is_last], texts.filter(truth_array(is_last))
+        arrays[scope, *attributes[number // 2]] = _spread(texts, here, counts[scope])
+    case_of_event = number_array((cases[is_event] - 1).astype(np.int32))
     texts = Texts(0, case_of_event, _of("trace", arrays), _of("event", arrays))
     return Cut(texts, list(arrays), counts["trace"], counts["event"], repeated)
 
 
-def _places(columns: Any) -> Iterator[tuple[int, Any]]:
-    """Give the places of every column's values, columns in the order in which they appear."""
-    order = np.argsort(columns, kind="stable")
-    counts = np.bincount(columns)
-    present = np.flatnonzero(counts)
-    places = np.split(order, np.cumsum(counts[present])[:-1])
-    for here, number in sorted(zip(places, present, strict=True), key=lambda pair: pair[0][0]):
-        yield int(number), here
+def _in_order_of_the_file(columns: Any, places: Any) -> list[tuple[int, int, int]]:
+    """Give every column's number, and where its places begin and end among the sorted ones."""
+    ends = np.cumsum(np.bincount(columns))
+    begins = np.append(0, ends[:-1])
+    present = np.flatnonzero(ends > begins)
+    present = present[np.argsort(places[begins[present]])]
+    return [(int(number), int(begins[number]), int(ends[number])) for number in present]
+
+
+def _spread(texts: Any, rows: Any, count: int) -> Any:
+    """Give each text its row among `count`, and null to the other rows; without a copy."""
+    if len(rows) == count:
+        return texts
+    is_there = np.zeros(count + 1, np.int32)
+    is_there[rows + 1] = 1
+    _, bounds, data = texts.buffers()
+    bounds = np.frombuffer(bounds, np.int32)[texts.offset :][np.cumsum(is_there)]
+    return pa.StringArray.from_buffers(count, pa.py_buffer(bounds), data, bits(is_there[1:] > 0))
 
 
 def _of(scope: str, arrays: dict[Column, Any]) -> list[tuple[str, str, Any]]:

@@ -9,10 +9,9 @@ from xml.parsers import expat
 import numpy as np
 import pyarrow as pa
 
-from procmine.importers.xes.columns import text_array
+from procmine.importers._arrays import number_array, text_array, truth_array
 from procmine.importers.xes.glue import Irregular
 
-_GLUE_BITS, _VALUE_BITS = 0b01010101, 0b10101010
 #: What UTF-8 can write and XML cannot.
 _NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 
@@ -32,13 +31,14 @@ class RowOfValues:
         bounds[1:-1:2] = quotes[2::4] + 1
         bounds[2:-1:2] = quotes[3::4]
         self._data, self._bounds = data, bounds
-        self._values = self._every_second(_VALUE_BITS)
+        self._pieces = self._array()
         self.beginning = data[: bounds[1]].decode()
         self.end = data[bounds[-2] :].decode()
 
     def glue(self) -> tuple[list[str], Any]:
         """Give the different pieces between the values, and for each place which one is there."""
-        found = self._every_second(_GLUE_BITS)[2:-1].dictionary_encode()
+        every_second = np.full(len(self._pieces) // 8 + 1, 0b01010101, np.uint8)
+        found = self._array(pa.py_buffer(every_second))[2:-1].dictionary_encode()
         codes = np.frombuffer(found.indices.buffers()[1], np.int32, len(found))
         return found.dictionary.to_pylist(), codes[::2]
 
@@ -57,28 +57,24 @@ class RowOfValues:
         if b"&" in self._data or np.count_nonzero(controls) != in_glue("\t\r\n"):
             self._resolve(np.flatnonzero(controls | (self._bytes == ord("&"))))
 
-    def column(self, rows: Any, places: Any, count: int) -> Any:
-        """Give the values at some places as a column of `count` rows; the last one of each row."""
-        taken = np.zeros(count, np.int32)  # the glue in the beginning, which is null
-        taken[rows] = 2 * places + 1
-        return self._values.take(pa.array(taken))
+    def values(self, places: Any) -> Any:
+        """Give the values at some places."""
+        return self._pieces.take(number_array(2 * places + 1))
 
-    def _every_second(self, bits: int) -> Any:
-        count = len(self._bounds) - 1
-        validity = np.full(count // 8 + 1, bits, np.uint8)
-        bounds, data, shown = map(pa.py_buffer, (self._bounds, self._data, validity))
-        return pa.StringArray.from_buffers(count, bounds, data, shown)
+    def _array(self, shown: Any = None) -> Any:
+        bounds, data = pa.py_buffer(self._bounds), pa.py_buffer(self._data)
+        return pa.StringArray.from_buffers(len(self._bounds) - 1, bounds, data, shown)
 
     def _resolve(self, characters: Any) -> None:
         pieces = np.unique(np.searchsorted(self._bounds, characters, "right") - 1)
         pieces = pieces[pieces % 2 == 1]
         import pyarrow.compute as pc
 
-        found = self._values.take(pa.array(pieces)).dictionary_encode()
+        found = self._pieces.take(number_array(pieces)).dictionary_encode()
         as_read = text_array(_as_xml(found.dictionary.to_pylist())).take(found.indices)
-        mask = np.zeros(len(self._values), np.bool_)
+        mask = np.zeros(len(self._pieces), np.bool_)
         mask[pieces] = True
-        self._values = pc.replace_with_mask(self._values, pa.array(mask), as_read)
+        self._pieces = pc.replace_with_mask(self._pieces, truth_array(mask), as_read)
 
 
 def _check_encoding(data: bytes) -> None:
