@@ -130,7 +130,8 @@ class Engine(Protocol):
     def rejected_lines(self, kept: str) -> Rejected | None:
         """Tell of the lines of the text table that became no rows of the table `kept`.
 
-        It is that of the last scan_csv(), and can be asked once.
+        It is that of the last scan_csv(), and can be asked once. Their texts, up to a thousand of
+        each table, are kept in the table `rejected_texts` (line, reason, text).
         """
         ...
 

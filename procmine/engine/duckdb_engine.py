@@ -16,6 +16,7 @@ from procmine.engine.csv_scan import REASONS, CsvScan, files
 from procmine.engine.dialect import CsvDialect, Rejected, quoted
 from procmine.engine.duckdb_file import DuckDBFile
 from procmine.engine.interruptible import interruptible
+from procmine.engine.rejects import REJECTED_TEXTS, keeping_rejected
 from procmine.engine.scratch import Scratch
 from procmine.engine.targets import Target
 from procmine.errors import DataError, UnreadableFile, UsageError
@@ -69,6 +70,7 @@ class DuckDBEngine:
             run(f"SET threads = {threads}")
         for macro in _MACROS:
             run(macro)
+        run(REJECTED_TEXTS)
 
     def query(self, sql: str, **parameters: object) -> pa.Table:
         """Run `sql`; parameters that it doesn't name are left out, for DuckDB refuses them."""
@@ -187,6 +189,7 @@ class DuckDBEngine:
         if self._csv is None:
             return None
         rejected = self._count_rejected(self._csv, kept)
+        self._run(keeping_rejected())
         # The next text table begins a count of its own.
         self._csv = None
         for table in ("reject_errors", "reject_scans"):
