@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from procmine.analysis import analyze
     from procmine.errors import ProcmineError
     from procmine.eventlog import EventLog
+    from procmine.exporters import write_log
     from procmine.findings import Finding
     from procmine.importers import read
     from procmine.report import Report
 
-__all__ = ["EventLog", "Finding", "ProcmineError", "Report", "__version__", "analyze", "read"]
+__all__ = [
+    "EventLog", "Finding", "ProcmineError", "Report", "__version__", "analyze", "read", "write_log",
+]  # fmt: skip
 
 __version__ = "0.1.0"
 
@@ -31,6 +34,7 @@ _HOMES = {
     "Report": "procmine.report",
     "analyze": "procmine.analysis",
     "read": "procmine.importers",
+    "write_log": "procmine.exporters",
 }
 
 

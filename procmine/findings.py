@@ -62,7 +62,7 @@ def quality_severity(share: float, gravest: Severity) -> Severity:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Where the finding is: activities and roles by the log's own names."""
+    """Where the finding is: activities, roles and columns by the log's own names."""
 
     activity: str | None = None
     from_activity: str | None = None
@@ -70,6 +70,7 @@ class Subject:
     activities: tuple[str, ...] = ()
     resource: str | None = None
     role: str | None = None
+    column: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,8 @@ class Finding:
         place = self.subject
         parts = [self.rule.code, place.activity, place.from_activity, place.to_activity,
                  *place.activities, place.resource, place.role]  # fmt: skip
+        if place.column is not None:
+            parts.append(place.column)
         text = "\x1f".join("" if part is None else part for part in parts)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 

@@ -200,6 +200,7 @@ class Report:
 
     def _write(self, format_name: str, path: str | Path) -> None:
         # The one import against the layers: this is the library user's shorthand for the reporters.
-        from procmine.reporters import render, write
+        from procmine.reporters import render
+        from procmine.writing import write
 
         write(render(self, format_name), Path(path))

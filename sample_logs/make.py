@@ -12,6 +12,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from maker import messy
 from maker.insurance_claims import INSURANCE_CLAIMS
 from maker.permits import PERMITS
 from maker.purchasing import PURCHASING
@@ -34,6 +35,7 @@ def make(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for scenario in SCENARIOS:
         (folder / scenario.name).write_bytes(log_bytes(scenario))
+    (folder / messy.NAME).write_bytes(messy.log_bytes())
     truths = json.dumps([truth(scenario) for scenario in SCENARIOS], ensure_ascii=False, indent=1)
     (folder / "truth.json").write_bytes((truths + "\n").encode())
 

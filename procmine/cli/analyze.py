@@ -92,8 +92,7 @@ def run(
     for name, row in zip(logs, places, strict=True):
         said = logs_as.settings(name)
         with Progress(quiet) as progress:
-            progress(f"reading {name}")
-            with logs_as.open(name, said) as log:
+            with logs_as.open(name, said, progress) as log:
                 report = analyze(
                     log,
                     rules=chosen(selected or said.select, ignored or said.ignore),

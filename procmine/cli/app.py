@@ -8,7 +8,7 @@ from typing import Annotated, Any, cast
 
 import typer
 
-from procmine.cli import analyze, doctor, explain, init, map_, profile, rules
+from procmine.cli import analyze, convert, doctor, explain, init, map_, profile, rules
 from procmine.cli.help import Command, Group
 from procmine.errors import OK, UsageError
 
@@ -20,7 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (analyze, doctor, profile, map_, init, rules, explain):
+for command in (analyze, doctor, profile, map_, convert, init, rules, explain):
     app.command(command.NAME, cls=Command)(command.run)
 
 #: Typer names no base class of its usage errors; it is this one in each of its versions.

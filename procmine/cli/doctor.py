@@ -29,6 +29,11 @@ def run(
         typer.Option(metavar="FORMAT", help="text or json.", rich_help_panel=o.REPORT),
     ] = None,
     language: o.Language = None,
+    set_aside: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Write the rows that are no events to this file, as CSV,"
+                     " each with the reason.", rich_help_panel=o.REPORT),
+    ] = None,
     fail_on: Annotated[
         o.FailOn | None,
         typer.Option(metavar="high|medium", help="Exit with 1 where a doubt is that grave, or"
@@ -44,6 +49,7 @@ def run(
     the findings that it makes doubtful, and a repair where there is one.
 
     procmine doctor claims.csv
+    procmine doctor claims.csv --set-aside to_correct.csv
     procmine analyze claims.csv --fix labels,duplicates
     """
     formats = formats_of(format, output, ("text", "json"))
@@ -57,8 +63,7 @@ def run(
     said = logs_as.settings(log)
     width, colour = text_width(output), coloured(output)
     with Progress(quiet) as progress:
-        progress(f"reading {log}")
-        with logs_as.open(log, said) as events:
+        with logs_as.open(log, said, progress) as events:
             report = analyze(
                 events,
                 rules=QUALITY_RULES,
@@ -66,6 +71,10 @@ def run(
                 language=language.value if language else said.language or "en",
                 progress=progress,
             )
+            if set_aside is not None:
+                from procmine.exporters.set_aside import write_set_aside
+
+                write_set_aside(events, set_aside)
         content = render_diagnosis(report, formats[0], width=width, colour=colour)
     put(content, place)
     severe = {None: (), o.FailOn.HIGH: ("high",), o.FailOn.MEDIUM: ("high", "medium")}[fail_on]

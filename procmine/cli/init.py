@@ -11,7 +11,7 @@ import typer
 from procmine.cli import options as o
 from procmine.cli.output import STDOUT, put
 from procmine.cli.progress import Progress
-from procmine.cli.reading import LogOptions, reads_logs
+from procmine.cli.reading import LogOptions, folder_of, reads_logs
 from procmine.errors import UsageError
 from procmine.words.text import clean_text
 
@@ -44,14 +44,12 @@ def run(
     from procmine.config import FILE_NAME
     from procmine.config.starting import starting_text
 
-    target = output or str((Path(log) if Path(log).is_dir() else Path(log).parent) / FILE_NAME)
+    target = output or str(folder_of(log) / FILE_NAME)
     if target != STDOUT and Path(target).exists() and not force:
         raise UsageError(f"{target}: is there already", "--force writes over it")
     said = logs_as.settings(log)
-    with Progress(quiet) as progress:
-        progress(f"reading {log}")
-        with logs_as.open(log, said) as events:
-            text = starting_text(events, said.reading)
+    with Progress(quiet) as progress, logs_as.open(log, said, progress) as events:
+        text = starting_text(events, said.reading)
     put(text, target)
     if target != STDOUT and not quiet:
         sys.stderr.write(f"wrote {clean_text(target)}\n")

@@ -77,8 +77,7 @@ def run(
     said = logs_as.settings(log)
     spoken = language.value if language else said.language or "en"
     with Progress(quiet) as progress:
-        progress(f"reading {log}")
-        with logs_as.open(log, said) as events:
+        with logs_as.open(log, said, progress) as events:
             progress("counting flows")
             drawn = map_of(events, activities, paths)
         progress("drawing")

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from procmine.errors import UsageError
+from procmine.words.addresses import without_secrets
+from procmine.words.text import clean_text
 
 #: What is given as the output to mean standard output.
 STDOUT = "-"
@@ -17,6 +19,8 @@ ENDINGS = {"text": ".txt", "json": ".json", "html": ".html"}
 #: Widths of text: for a file, and the widest that reads well on a terminal.
 _FILE_WIDTH = 100
 _WIDEST = 140
+#: Characters of a file that are shown at a time.
+_PIECE = 1 << 20
 
 
 def formats_of(wanted: str | None, output: str | None, known: Sequence[str]) -> list[str]:
@@ -69,7 +73,7 @@ def put(content: str | bytes, output: str | Path | None) -> None:
     if output is None or str(output) == STDOUT:
         show(content)
         return
-    from procmine.reporters import write
+    from procmine.writing import write
 
     write(content, Path(output))
 
@@ -99,6 +103,14 @@ def show(content: str | bytes) -> None:
             f"cannot write to standard output: {reason[:1].lower()}{reason[1:]}",
             "name a file with -o",
         ) from error
+
+
+def show_file(file: Path) -> None:
+    """Write a text file to standard output, a piece at a time; a terminal is not steered by it."""
+    clean = to_terminal(STDOUT)
+    with file.open(encoding="utf-8", newline="") as text:
+        while piece := text.read(_PIECE):
+            show("\n".join(map(clean_text, piece.split("\n"))) if clean else piece)
 
 
 def silence() -> None:
@@ -148,7 +160,7 @@ def _is_folder(output: str) -> bool:
 def _stem(log: str) -> str:
     if log == "-":
         return "standard-input"
-    name = Path(log).name
+    name = Path(without_secrets(log)).name
     for ending in (".gz", ".zst"):
         name = name.removesuffix(ending)
     return Path(name).stem

@@ -49,8 +49,7 @@ def run(
     said = logs_as.settings(log)
     spoken = language.value if language else said.language or "en"
     with Progress(quiet) as progress:
-        progress(f"reading {log}")
-        with logs_as.open(log, said) as events:
+        with logs_as.open(log, said, progress) as events:
             report = analyze(events, rules=(), language=spoken, progress=progress)
         content = render_profile(report, formats[0], width=width, colour=colour)
     put(content, place)

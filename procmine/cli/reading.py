@@ -13,6 +13,7 @@ import typer
 
 from procmine.cli import options as o
 from procmine.errors import ColumnError, UsageError
+from procmine.words.addresses import without_secrets
 
 if TYPE_CHECKING:
     from procmine.config import Settings
@@ -105,10 +106,11 @@ class LogOptions:
             memory=self.memory or settings.memory,
         )
 
-    def open(self, log: str, settings: Settings) -> EventLog:
-        """Read a log."""
+    def open(self, log: str, settings: Settings, progress: Callable[[str], None]) -> EventLog:
+        """Read a log, and say so."""
         from procmine.importers import open_log
 
+        progress(f"reading {without_secrets(log)}")
         try:
             return open_log(log, settings.reading, settings.memory)
         except ColumnError as error:
@@ -145,9 +147,19 @@ class LogOptions:
             if Path(self.config).is_dir():
                 raise UsageError(f"--config {self.config}: is a folder", "name a file of it")
             return Path(self.config)
-        place = Path(log)
-        beside = (place if place.is_dir() else place.parent) / FILE_NAME
+        beside = folder_of(log) / FILE_NAME
         return beside if beside.is_file() else None
+
+
+def folder_of(log: str) -> Path:
+    """Give the folder of a log, in which its procmine.toml is; for a database the current one."""
+    from procmine.importers.databases import is_url
+
+    place = Path() if is_url(log) else Path(log)
+    try:
+        return place if place.is_dir() else place.parent
+    except (OSError, ValueError):  # whoever opens it says what is wrong
+        return Path()
 
 
 def reads_logs(command: Callable[..., None]) -> Callable[..., None]:

@@ -10,18 +10,21 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from procmine.engine.dialect import FUNCTIONS, CsvDialect, Rejected, literal, quoted
+from procmine.engine.dialect import FUNCTIONS, LONGEST_LINE, CsvDialect, Rejected, literal, quoted
 from procmine.engine.memory import bytes_of
+from procmine.engine.targets import Target
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 __all__ = [
     "FUNCTIONS",
+    "LONGEST_LINE",
     "CsvDialect",
     "Database",
     "Engine",
     "Rejected",
+    "Target",
     "bytes_of",
     "literal",
     "open_engine",
@@ -62,6 +65,14 @@ class Engine(Protocol):
 
         For answers that Python reads at once: Arrow alone takes a tenth of a second to import.
         """
+        ...
+
+    def tuples(self, sql: str, **parameters: object) -> Iterator[tuple[Any, ...]]:
+        """Run `sql` like query(), and give the rows one by one, without holding them all."""
+        ...
+
+    def write(self, sql: str, target: Target) -> None:
+        """Write the rows of a query to a file, in its order; OSError where it can't be written."""
         ...
 
     def view(self, name: str, sql: str) -> None:
@@ -119,7 +130,8 @@ class Engine(Protocol):
     def rejected_lines(self, kept: str) -> Rejected | None:
         """Tell of the lines of the text table that became no rows of the table `kept`.
 
-        It is that of the last scan_csv(), and can be asked once.
+        It is that of the last scan_csv(), and can be asked once. Their texts, up to a thousand of
+        each table, are kept in the table `rejected_texts` (line, reason, text).
         """
         ...
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -15,8 +16,10 @@ from procmine.engine.csv_scan import REASONS, CsvScan, files
 from procmine.engine.dialect import CsvDialect, Rejected, quoted
 from procmine.engine.duckdb_file import DuckDBFile
 from procmine.engine.interruptible import interruptible
+from procmine.engine.rejects import REJECTED_TEXTS, keeping_rejected
 from procmine.engine.row_groups import in_row_groups
 from procmine.engine.scratch import Scratch
+from procmine.engine.targets import Target
 from procmine.errors import DataError, UnreadableFile, UsageError
 
 if TYPE_CHECKING:
@@ -26,6 +29,10 @@ T = TypeVar("T")
 
 #: The column in which DuckDB gives the place of a Parquet file's row, from 0.
 _PLACE = "file_row_number"
+#: Where the system says why it did not write a file.
+_SYSTEM_REASON = re.compile(r'": ([A-Z][\w ]+)')
+#: So many rows are fetched at a time.
+_FETCHED = 5000
 
 #: Functions of our own in the dialect, as DuckDB macros.
 _MACROS = (
@@ -64,6 +71,7 @@ class DuckDBEngine:
             run(f"SET threads = {threads}")
         for macro in _MACROS:
             run(macro)
+        run(REJECTED_TEXTS)
 
     def query(self, sql: str, **parameters: object) -> pa.Table:
         """Run `sql`; parameters that it doesn't name are left out, for DuckDB refuses them."""
@@ -80,6 +88,38 @@ class DuckDBEngine:
             return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
         return self._told(work)
+
+    def tuples(self, sql: str, **parameters: object) -> Iterator[tuple[Any, ...]]:
+        """Run `sql` and give its rows, some thousands at a time."""
+        used = _named(sql, parameters)
+        cursor = self._connection.cursor()  # another query must not end this one
+        try:
+            self._told(lambda: cursor.execute(sql, used), cursor)
+            while rows := self._told(lambda: cursor.fetchmany(_FETCHED), cursor):
+                yield from rows
+        finally:
+            cursor.close()
+
+    def write(self, sql: str, target: Target) -> None:
+        """Write the rows of a query to a file."""
+
+        def work() -> None:
+            try:
+                for statement in target.statements(sql):
+                    self._connection.execute(statement)
+            except duckdb.IOException as error:
+                if str(target.path) not in str(error):
+                    raise
+                reason = _SYSTEM_REASON.search(str(error))
+                raise OSError(reason[1] if reason else "it is of no use") from error
+
+        try:
+            self._told(work)
+        except BaseException:
+            for statement in target.tidied():
+                with contextlib.suppress(duckdb.Error):
+                    self._connection.execute(statement)
+            raise
 
     def view(self, name: str, sql: str) -> None:
         """Name a query."""
@@ -154,6 +194,7 @@ class DuckDBEngine:
         if self._csv is None:
             return None
         rejected = self._count_rejected(self._csv, kept)
+        self._run(keeping_rejected())
         # The next text table begins a count of its own.
         self._csv = None
         for table in ("reject_errors", "reject_scans"):
@@ -164,6 +205,10 @@ class DuckDBEngine:
         first = self._run(
             "SELECT line, error_type, left(csv_line, 200) FROM reject_errors ORDER BY line LIMIT 1"
         ).fetchone()
+        longer = csv.too_long()
+        if first is None and longer:
+            text = self._run(longer).fetchone()
+            first = (0, "TOO MANY COLUMNS", text[0][:200]) if text else None
         if first is None:
             return None
         rows = self._run(f"SELECT count(*) FROM {quoted(kept)}").fetchall()[0][0]
@@ -183,10 +228,11 @@ class DuckDBEngine:
     def _run(self, sql: str) -> duckdb.DuckDBPyConnection:
         return self._told(lambda: self._connection.execute(sql))
 
-    def _told(self, work: Callable[[], T]) -> T:
+    def _told(self, work: Callable[[], T], cursor: duckdb.DuckDBPyConnection | None = None) -> T:
         """Do something; tell in the user's words what is wrong with memory or with the file."""
+        interrupt = (cursor or self._connection).interrupt
         try:
-            return interruptible(lambda: self._again(work), self._connection.interrupt)
+            return interruptible(lambda: self._again(work), interrupt)
         except duckdb.Error as error:
             if isinstance(error, duckdb.OutOfMemoryException) or "No space left" in str(error):
                 raise DataError(

@@ -5,6 +5,7 @@ Its views are someone else's SQL: beside the log in the engine, they could read 
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+#: In this many seconds a row has to come out of a view, and in more of a large file.
+SECONDS, BYTES_A_SECOND = 60, 1_000_000
 _BATCH = 50_000
 _TABLES = "SELECT schema_name, table_name FROM duckdb_tables() WHERE NOT internal"
 _VIEWS = "SELECT schema_name, view_name FROM duckdb_views() WHERE NOT internal"
@@ -36,6 +39,7 @@ class DuckDBFile:
     def __init__(self, file: Path, name: str, scratch: Path, limit: str) -> None:
         self.notes: list[str] = []
         self._name, self._own = name, False
+        self._seconds = SECONDS + file.stat().st_size // BYTES_A_SECOND
         config: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": limit,
             "temp_directory": str(scratch / "database"),
@@ -91,10 +95,22 @@ class DuckDBFile:
         """Do something that Ctrl-C can end; tell in the user's words what is wrong."""
         import pyarrow as pa
 
+        # Someone else's view may compute without end, and give no row.
+        deadline = threading.Timer(self._seconds, self._connection.interrupt)
+        deadline.daemon = True
+        if not self._own:
+            deadline.start()
         try:
             return interruptible(work, self._connection.interrupt)
+        except duckdb.InterruptException:
+            raise UnreadableFile(
+                f"{self._name}: computes for more than {self._seconds:,} seconds",
+                "name a table with --query, or export the events as Parquet",
+            ) from None
         except (duckdb.Error, pa.ArrowException, OSError, ValueError) as error:
             self._fail(error)
+        finally:
+            deadline.cancel()
 
     def _fail(self, error: Exception) -> NoReturn:
         reason = clean_text(str(error).split("Error: ", 1)[-1].splitlines()[0])[:160]

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from procmine.engine import Engine, literal, quoted
 from procmine.errors import DataError, NoEvents
 from procmine.eventlog import lifecycle
-from procmine.eventlog.checks import part_rows, refuse_mixed, told_rejected
+from procmine.eventlog.checks import part_rows, refuse_mixed, told_rejected, told_reversed
 from procmine.eventlog.columns import CANONICAL, RESERVED, Mapping, Source
 from procmine.eventlog.reading import Reading
 from procmine.eventlog.recognition import Sample
 from procmine.eventlog.repairs import Repair, chosen
+from procmine.eventlog.rereading import reread
 from procmine.eventlog.times import TimeColumn, time_column
 from procmine.report import RowCount
 
@@ -27,7 +28,8 @@ class Canonical:
     """What became of the rows: attribute columns, capabilities, notes, and how many they are.
 
     `zoned` says that the times came with a UTC offset, and are UTC now. `time_attributes` are the
-    attributes that hold times.
+    attributes that hold times, `ambiguous_dates` the file's columns in which the order of day and
+    month is a guess.
     """
 
     attributes: tuple[str, ...]
@@ -36,6 +38,7 @@ class Canonical:
     notes: tuple[str, ...]
     rows: RowCount
     zoned: bool
+    ambiguous_dates: tuple[str, ...] = ()
 
 
 def sample_of(engine: Engine, source: Source) -> Sample:
@@ -51,7 +54,7 @@ def sample_of(engine: Engine, source: Source) -> Sample:
     values: dict[str, Sequence[str]] = {
         name: [row[name] for row in first if row[name]] for name in source.columns
     }
-    return Sample(source.columns, values)
+    return Sample(source.columns, values, rows=first)
 
 
 def canonise(
@@ -72,18 +75,21 @@ def canonise(
     rejected = None
     if source.place:
         listed.append(f"{source.place} AS position")
-        engine.view("all_rows", f"SELECT {', '.join(listed)} FROM {source.relation}")
+        engine.view("read_rows", f"SELECT {', '.join(listed)} FROM {source.relation}")
     else:
-        engine.rows("all_rows", f"SELECT {', '.join(listed)} FROM {source.relation}")
-        rejected = engine.rejected_lines("all_rows")
+        engine.rows("read_rows", f"SELECT {', '.join(listed)} FROM {source.relation}")
+        rejected = engine.rejected_lines("read_rows")
     if rejected:
         notes.append(told_rejected(rejected))
+    again = reread(engine, "read_rows", _texts(mapping, time, start), reading.dates)
+    engine.view("all_rows", f"SELECT * FROM {again.relation}")
+    notes += again.notes
     refuse_mixed(engine, source.name, "timestamp", mapping.timestamp, time.zoned)
     if start and mapping.start:
         refuse_mixed(engine, source.name, "start", mapping.start, start.zoned)
     parts = part_rows(engine, source.name, mapping)
     notes += parts.notes
-    relation, filled = "usable_rows", set(parts.filled)
+    relation, filled, backwards = "usable_rows", set(parts.filled), parts.reversed
     explained = [*source.explained]
 
     def repair(wanted: Sequence[Repair], relation: str) -> str:
@@ -105,7 +111,9 @@ def canonise(
             )
             notes += joined.notes
             explained += joined.explained
-            relation = "paired"
+            relation, backwards = "paired", joined.reversed
+    if backwards and "reversed" not in reading.fix:
+        notes.append(told_reversed(backwards))
     relation = repair([one for one in repairs if one.on_instances], relation)
     set_aside = source.set_aside + (rejected.count if rejected else 0) + parts.aside
     elsewhere = sum(n for _, n in explained)
@@ -114,7 +122,7 @@ def canonise(
     rows = RowCount(
         read, read - set_aside - elsewhere, set_aside, tuple((why, n) for why, n in explained if n)
     )
-    names = ", ".join([*CANONICAL, "lifecycle", *map(quoted, attributes)])
+    names = ", ".join([*CANONICAL, "lifecycle", "instance", *map(quoted, attributes)])
     engine.view("events", f"SELECT {names} FROM {relation}")
     return Canonical(
         attributes=tuple(attributes),
@@ -123,6 +131,11 @@ def canonise(
         notes=tuple(notes),
         rows=rows,
         zoned=time.zoned,
+        ambiguous_dates=tuple(
+            column
+            for column, read in ((mapping.timestamp, time), (mapping.start, start))
+            if column and read and read.ambiguous
+        ),
     )
 
 
@@ -144,6 +157,17 @@ def _times(
             "export both in one way, or leave the start out with --start none",
         )
     return time, start
+
+
+def _texts(
+    mapping: Mapping, time: TimeColumn, start: TimeColumn | None
+) -> dict[str, tuple[str, TimeColumn]]:
+    """Give the columns whose times are texts, the start first, for it may be the only time."""
+    columns = {"start": (mapping.start, start), "timestamp": (mapping.timestamp, time)}
+    return {
+        name: (own, column) for name, (own, column) in columns.items()
+        if own and column and column.format
+    }  # fmt: skip
 
 
 def _canonical_columns(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from procmine.engine import Engine, Rejected
 from procmine.errors import DataError, NoEvents
@@ -14,16 +15,22 @@ _IS_EVENT = (
     "case_id IS NOT NULL AND activity IS NOT NULL AND timestamp IS NOT NULL"
     " AND (start_text IS NULL OR start IS NOT NULL)"
 )
+_IS_NONE = f"NOT ({_IS_EVENT})"
 
-_COUNTS = f"""
-SELECT count(*) AS n,
-  count(*) FILTER (case_id IS NULL) AS cases,
+#: What a column of a table holds is counted far sooner than what its rows lack.
+_FILLED = """
+SELECT count(*) AS n, count(case_id) AS cases, count(activity) AS activities,
+  count(timestamp) AS times, count(start_text) AS odd_starts,
+  count(start) AS start, count(resource) AS resource, count(role) AS role
+FROM all_rows
+"""
+
+_LACKING = f"""
+SELECT count(*) FILTER (case_id IS NULL) AS cases,
   count(*) FILTER (activity IS NULL) AS activities,
   count(*) FILTER (timestamp IS NULL) AS times,
   count(*) FILTER (start_text IS NOT NULL AND start IS NULL) AS starts,
-  count(*) FILTER (NOT ({_IS_EVENT})) AS aside,
-  count(*) FILTER (start > timestamp) AS reversed,
-  count(start) AS with_start, count(resource) AS with_resource, count(role) AS with_role,
+  count(*) FILTER ({_IS_NONE}) AS aside,
   coalesce(min(time_text) FILTER (timestamp IS NULL), min(start_text) FILTER (start IS NULL))
     AS unread
 FROM all_rows
@@ -32,48 +39,68 @@ FROM all_rows
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """How many rows there are, how many are set aside and why, and which columns have a value."""
+    """How many rows there are, how many are set aside and why, and which columns have a value.
+
+    `reversed` counts the rows whose start lies after their completion.
+    """
 
     rows: int
     aside: int
     notes: tuple[str, ...]
     filled: frozenset[str]
+    reversed: int
 
 
 def part_rows(engine: Engine, source: str, mapping: Mapping) -> Parts:
     """Part `all_rows` into `usable_rows` and `set_aside`; NoEvents where none is usable."""
-    counts = engine.records(_COUNTS)[0]
-    notes = []
+    filled = engine.records(_FILLED)[0]
+    rows = int(filled["n"])
+    whole = filled["cases"] == filled["activities"] == filled["times"] == rows
+    aside, notes = 0, []
+    if whole and not filled["odd_starts"]:
+        engine.view("usable_rows", "SELECT * FROM all_rows")
+    else:
+        lacking = engine.records(_LACKING)[0]
+        aside = int(lacking["aside"])
+        notes = _told(lacking, rows, source, mapping)
+        engine.view("usable_rows", f"SELECT * FROM all_rows WHERE {_IS_EVENT}")
+    engine.view("set_aside", f"SELECT * FROM all_rows WHERE {'false' if not aside else _IS_NONE}")
+    reversed_ = 0
+    if filled["start"]:
+        count = "SELECT count(*) AS n FROM all_rows WHERE start > timestamp"
+        reversed_ = int(engine.records(count)[0]["n"])
+    capabilities = frozenset(name for name in ("start", "resource", "role") if filled[name])
+    return Parts(rows, aside, tuple(notes), capabilities, reversed_)
+
+
+def _told(lacking: dict[str, Any], rows: int, source: str, mapping: Mapping) -> list[str]:
+    """Say how many rows are set aside, and why; NoEvents where all are."""
     kinds = {
         "cases": f"without a case ({mapping.case_id})",
         "activities": f"without an activity ({mapping.activity})",
         "times": f"without a readable time ({mapping.timestamp})",
         "starts": f"with an unreadable start ({mapping.start})",
     }
-    reasons = ", ".join(f"{counts[key]:,} {what}" for key, what in kinds.items() if counts[key])
-    if counts["aside"] == counts["n"]:
+    reasons = ", ".join(f"{lacking[key]:,} {what}" for key, what in kinds.items() if lacking[key])
+    if lacking["aside"] == rows:
         raise NoEvents(
             f"{source}: no row is an event: {reasons}",
             "name the columns with --case, --activity and --timestamp",
         )
-    if reasons:
-        text = f"{counts['aside']:,} of {counted(counts['n'], 'row')} set aside: {reasons}"
-        if counts["unread"]:
-            text += f"; an unread time is '{clean_text(counts['unread'])[:40]}'"
-        notes.append(text)
-    if counts["reversed"]:
-        notes.append(told_reversed(counts["reversed"]))
-    engine.view("usable_rows", f"SELECT * FROM all_rows WHERE {_IS_EVENT}")
-    engine.view("set_aside", f"SELECT * FROM all_rows WHERE NOT ({_IS_EVENT})")
-    filled = frozenset(name for name in ("start", "resource", "role") if counts[f"with_{name}"])
-    return Parts(int(counts["n"]), int(counts["aside"]), tuple(notes), filled)
+    if not reasons:
+        return []
+    text = f"{lacking['aside']:,} of {counted(rows, 'row')} set aside: {reasons}"
+    if lacking["unread"]:
+        text += f"; an unread time is '{clean_text(lacking['unread'])[:40]}'"
+    return [text]
 
 
 def told_rejected(rejected: Rejected) -> str:
     """Say which lines of a text table became no rows."""
+    which = f"line {rejected.line:,}" if rejected.line else "one"
     return (
-        f"{counted(rejected.count, 'line')} set aside, not fitting the columns: line"
-        f" {rejected.line:,} has {rejected.reason} ({clean_text(rejected.text)[:60]})"
+        f"{counted(rejected.count, 'line')} set aside, not fitting the columns: {which}"
+        f" has {rejected.reason} ({clean_text(rejected.text)[:60]})"
     )
 
 

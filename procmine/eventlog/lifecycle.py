@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from procmine.engine import Engine, literal, quoted
-from procmine.eventlog.checks import counted, told_reversed
+from procmine.eventlog.checks import counted
 from procmine.words.columns import COMPLETES, LIFECYCLE, OTHER_STANDARD, STARTS
 
 # A completion takes the start that has waited longest, and none where no start waits: there the
@@ -82,10 +82,14 @@ def has_steps(values: frozenset[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """What was done in sentences, and how many rows are no instances of their own, and why."""
+    """What was done in sentences, and how many rows are no instances of their own, and why.
+
+    `reversed` counts the instances whose start lies after their completion.
+    """
 
     notes: tuple[str, ...]
     explained: tuple[tuple[str, int], ...]
+    reversed: int
 
 
 def join_steps(engine: Engine, relation: str, attributes: list[str], by_instance: bool) -> Joined:
@@ -102,7 +106,8 @@ def join_steps(engine: Engine, relation: str, attributes: list[str], by_instance
             others=_in(OTHER_STANDARD),
         ),
     )
-    kept = ["case_id", "activity", "resource", "role", "position", "cost", "lifecycle", *attributes]
+    kept = ["case_id", "activity", "resource", "role", "position", "cost", "lifecycle", "instance",
+            *attributes]  # fmt: skip
     engine.table(
         "paired",
         _PAIRED.format(
@@ -123,13 +128,11 @@ def join_steps(engine: Engine, relation: str, attributes: list[str], by_instance
     if counts["others"]:
         rows = counted(counts["others"], "row")
         notes.append(f"{rows} of other lifecycle steps: no activity instances of their own")
-    if counts["reversed"]:
-        notes.append(told_reversed(counts["reversed"]))
     explained = (
         ("starts joined with their completion", int(counts["joined"])),
         ("other steps of the life cycle", int(counts["others"])),
     )
-    return Joined(tuple(notes), explained)
+    return Joined(tuple(notes), explained, int(counts["reversed"]))
 
 
 def _in(values: Iterable[str]) -> str:

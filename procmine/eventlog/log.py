@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from procmine.engine import Engine, open_engine
 from procmine.eventlog.canonical import canonise, sample_of
 from procmine.eventlog.columns import Mapping, Source
+from procmine.eventlog.contents import told_guesses
 from procmine.eventlog.frames import table_of
+from procmine.eventlog.joined import with_joined_times
 from procmine.eventlog.reading import Reading
-from procmine.eventlog.recognition import recognise
+from procmine.eventlog.recognition import Sample, recognise
+from procmine.eventlog.wide import unpivoted
 from procmine.report import Columns
 
 if TYPE_CHECKING:
@@ -24,24 +28,31 @@ class EventLog:
 
     Columns of `events`: case_id, activity (text), start, timestamp (TIMESTAMP, UTC where the log
     gives offsets, else naive; `timestamp` is the completion), resource, role (text or null),
-    position (order in the file, from 1), cost (double or null), then the log's attributes.
+    position (order in the file, from 1), cost (double or null), lifecycle, instance (text or null),
+    then the log's attributes.
     Use it as a context manager, or close() it, to free the engine's memory and scratch folder.
     """
 
     def __init__(self, engine: Engine, source: Source, reading: Reading) -> None:
-        sample = sample_of(engine, source)
+        source, reading, sample = _prepared(engine, source, reading)
         mapping = recognise(sample, reading.columns, source.name)
+        guesses = told_guesses(mapping, reading.columns, sample)
+        source = replace(source, notes=(*source.notes, *guesses))
         canonical = canonise(engine, source, mapping, sample, reading)
         self.engine = engine
         self.name = source.name
         #: Whether the relations over `events` have been built; they are built once.
         self.related = False
         self.columns = _named(mapping)
+        self.mapping = mapping
+        #: All columns of the file, in its order.
+        self.header = tuple(source.columns)
         self.attributes = canonical.attributes
         self.time_attributes = canonical.time_attributes
         self.capabilities = canonical.capabilities
         self.notes = canonical.notes
         self.zoned = canonical.zoned
+        self.ambiguous_dates = canonical.ambiguous_dates
         self.rows = canonical.rows
         self.set_aside = canonical.rows.set_aside
 
@@ -100,6 +111,16 @@ class EventLog:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _prepared(engine: Engine, source: Source, reading: Reading) -> tuple[Source, Reading, Sample]:
+    """Bring rows to one an event with its time in one column, and take a sample of them."""
+    sample = sample_of(engine, source)
+    for prepare in (with_joined_times, unpivoted):
+        found, reading = prepare(engine, source, sample, reading)
+        if found is not source:
+            source, sample = found, sample_of(engine, found)
+    return source, reading, sample
 
 
 def _named(mapping: Mapping) -> Columns:

@@ -13,23 +13,18 @@ from dataclasses import dataclass, field
 from procmine.errors import ColumnError
 from procmine.eventlog import timestamps
 from procmine.eventlog.columns import NEEDED, OPTIONS, Mapping
+from procmine.eventlog.contents import settled_times, told_by_content
+from procmine.eventlog.naming import name_score, named_time
 from procmine.eventlog.timestamps import ENOUGH
-from procmine.words.columns import COLUMN_NAMES, COMPLETES, LIFECYCLE, STARTS, plain
+from procmine.words.columns import COMPLETES, LIFECYCLE, STARTS, plain
 
 #: What is given for a column that the log is to be read without.
 NONE = "none"
-#: A label column has at most this many values in a sample, so that it can name activities.
-_MOST_ACTIVITIES = 200
 _NUMERIC = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT",
             "UINTEGER", "UBIGINT", "UHUGEINT", "FLOAT", "DOUBLE", "DECIMAL")  # fmt: skip
 #: This many values tell whether a column holds times or numbers.
 _LOOKED_AT = 200
 _NUMBER = re.compile(r"[-+]?(\d+|\d{1,3}([., '\xa0]\d{3})+)([.,]\d+)?([eE][-+]?\d+)?")
-#: Exact names without their blanks, and how far down each stands.
-_RANKS = {
-    canonical: {name.replace(" ", ""): rank for rank, name in reversed([*enumerate(names.exact)])}
-    for canonical, names in COLUMN_NAMES.items()
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +33,8 @@ class Sample:
 
     types: Map[str, str]
     values: Map[str, Sequence[str]]
+    #: The rows themselves, where what belongs together matters.
+    rows: Sequence[Map[str, str | None]] = ()
     _times: dict[str, bool] = field(default_factory=dict)
 
     def is_time(self, column: str) -> bool:
@@ -55,7 +52,9 @@ class Sample:
         if fitting[0] is None:
             return False
         # Plain numbers are times only where the name says so; recognise() can't know.
-        return fitting[0].name not in ("Unix", "compact") or _named_time(column)
+        return fitting[0].name not in timestamps.NUMBERS or named_time(
+            column, strictly=fitting[0].name == "Excel"
+        )
 
     def share_of_numbers(self, column: str) -> float:
         """Give the share of a column's values that are numbers."""
@@ -85,7 +84,11 @@ def recognise(sample: Sample, given: Mapping, source: str) -> Mapping:
         if getattr(mapping, canonical) is None and canonical not in unwanted:
             taken = {column for _, column in mapping.items()}
             free = [column for column in columns if column not in taken]
-            mapping = mapping.with_column(canonical, _best(canonical, free, sample))
+            mapping = mapping.with_column(
+                canonical, _best(canonical, free, sample, mapping.case_id)
+            )
+    if given.timestamp is None and "timestamp" not in unwanted:
+        mapping = settled_times(mapping, given, sample)
     if mapping.timestamp is None and mapping.start is not None:
         mapping = mapping.with_column("timestamp", mapping.start).with_column("start", None)
     lacking = {
@@ -117,17 +120,17 @@ def _folded(name: str) -> str:
     return " ".join(name.lower().split())
 
 
-def _best(canonical: str, free: Sequence[str], sample: Sample) -> str | None:
+def _best(canonical: str, free: Sequence[str], sample: Sample, case: str | None) -> str | None:
     fitting = [column for column in free if _fits(canonical, column, sample)]
     scored = [(score, -i, column) for i, column in enumerate(fitting)
-              if (score := _name_score(canonical, column)) > 0]  # fmt: skip
+              if (score := name_score(canonical, column)) > 0]  # fmt: skip
     if scored:
         return max(scored)[2]
     if canonical == "timestamp" and not fitting:
         # A column of that name with no times in it is what the user has to hear of.
-        named = [column for column in free if _name_score(canonical, column) > 1]
+        named = [column for column in free if name_score(canonical, column) > 1]
         return named[0] if named else None
-    return _by_content(canonical, fitting, sample)
+    return told_by_content(canonical, fitting, sample, case)
 
 
 def _fits(canonical: str, column: str, sample: Sample) -> bool:
@@ -141,7 +144,7 @@ def _fits(canonical: str, column: str, sample: Sample) -> bool:
         return sample.share_of_numbers(column) >= ENOUGH
     if canonical == "role" and sample.share_of_numbers(column) == 1:
         return False
-    if canonical == "instance" or _name_score(canonical, column) > 1:
+    if canonical == "instance" or name_score(canonical, column) > 1:
         return bool(values)
     is_number = sample.share_of_numbers(column) == 1
     if canonical == "activity" and is_number:
@@ -153,45 +156,3 @@ def _is_lifecycle(values: Sequence[str]) -> bool:
     texts = [value.strip().lower() for value in values]
     standard = sum(text in LIFECYCLE for text in texts)
     return standard * 2 >= len(texts) and any(text in (*STARTS, *COMPLETES) for text in texts)
-
-
-def _name_score(canonical: str, column: str) -> float:
-    """Score a name: an exact one above 1, better ones higher; a likely one below 1; else 0."""
-    names, name = COLUMN_NAMES[canonical], plain(column)
-    for whole in (name, plain(column.rpartition("/")[2])):
-        rank = _RANKS[canonical].get(whole.replace(" ", ""))
-        if rank is not None:
-            return 3 - rank / len(names.exact)
-    parts = name.split()
-    if any(word in parts or (word in name and not word.isascii()) for word in names.against):
-        return 0
-    hits = [w for w in names.words if w in parts or (w in name and not w.isascii())]
-    if hits:
-        return 1 - names.words.index(hits[0]) / 100
-    # A header in a broken encoding still has its English word, glued to others.
-    broken = any(word in name for word in names.exact[:3] if len(word) > 5)
-    return 0.1 if broken and not name.isascii() else 0
-
-
-def _by_content(canonical: str, columns: Sequence[str], sample: Sample) -> str | None:
-    """Tell a column by what is in it; only where exactly one can be meant."""
-    if canonical == "timestamp":
-        against = COLUMN_NAMES["timestamp"].against
-        likely = [c for c in columns if not any(w in plain(c) for w in against)] or list(columns)
-    elif canonical == "activity":
-        likely = [c for c in columns if _is_label(sample.values[c])]
-    else:
-        return None
-    return likely[0] if len(likely) == 1 else None
-
-
-def _is_label(values: Sequence[str]) -> bool:
-    kinds = len(set(values))
-    return 2 <= kinds <= _MOST_ACTIVITIES and kinds * 3 <= len(values)
-
-
-def _named_time(column: str) -> bool:
-    names = COLUMN_NAMES["timestamp"].exact + COLUMN_NAMES["start"].exact
-    return plain(column) in names or any(
-        w in plain(column) for w in ("time", "date", "时间", "日期")
-    )

@@ -12,16 +12,12 @@ from difflib import get_close_matches
 
 from procmine.engine import Engine
 from procmine.errors import UsageError
+from procmine.eventlog.case_repairs import join_parts
 from procmine.eventlog.checks import counted
-
-
-@dataclass(frozen=True, slots=True)
-class Repaired:
-    """The relation with the repaired rows, what was done, and how many rows are gone."""
-
-    relation: str
-    note: str
-    removed: int = 0
+from procmine.eventlog.label_repairs import respell, unpollute
+from procmine.eventlog.repaired import Repaired
+from procmine.eventlog.row_repairs import oldest_first, without_copies
+from procmine.eventlog.truncation import leave_out_truncated
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +49,15 @@ def _swapped(engine: Engine, relation: str, attributes: Sequence[str]) -> Repair
 
 #: In the order in which they are made.
 REPAIRS: tuple[Repair, ...] = (
+    Repair("cases", "join cases whose id is written in several ways", join_parts),
+    Repair("polluted", 'replace ids, dates and amounts in labels by "#"', unpollute),
+    Repair("labels", "rename distorted labels to the ones meant", respell),
+    Repair("duplicates", "keep the first of rows that are equal in everything", without_copies),
+    Repair("order", "read a file that has the newest event first in reverse", oldest_first),
     Repair("reversed", "swap start and end where the end comes first", _swapped, True),
+    Repair(
+        "truncated", "leave out cases that the log's window cuts off", leave_out_truncated, True
+    ),
 )
 
 

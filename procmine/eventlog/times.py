@@ -11,6 +11,9 @@ from procmine.eventlog import timestamps
 from procmine.eventlog.reading import DateOrder
 from procmine.eventlog.recognition import Sample
 
+#: So many texts at least are taken from all over a column.
+_FROM_ALL = 5000
+
 
 @dataclass(frozen=True, slots=True)
 class TimeColumn:
@@ -24,6 +27,10 @@ class TimeColumn:
     zoned: bool
     note: str = ""
     odd: str = "false"
+    #: The name of the format, where the times are texts.
+    format: str = ""
+    #: Whether day and month could not be told apart, so that their order is a guess.
+    ambiguous: bool = False
 
 
 def time_column(
@@ -37,11 +44,18 @@ def time_column(
     """Find out how `column` writes time; DataError where it holds no times."""
     kind, name = sample.types[column], quoted(column)
     if kind == "TIMESTAMP WITH TIME ZONE":
-        return TimeColumn(_sane(f"CAST({name} AS TIMESTAMP)"), zoned=True)
+        return TimeColumn(sane(f"CAST({name} AS TIMESTAMP)"), zoned=True)
     if kind.startswith(("TIMESTAMP", "DATE")):
-        return TimeColumn(_sane(f"CAST({name} AS TIMESTAMP)"), zoned=False)
+        return TimeColumn(sane(f"CAST({name} AS TIMESTAMP)"), zoned=False)
     texts = [t for t in sample.values[column] if t.strip()]
-    form, _ = timestamps.recognise(texts, None if order is None else order == "day-first")
+    # Words such as "pending" are no times, however many there are.
+    texts = [t for t in texts if any(map(str.isdigit, t))] or texts
+    day_first = None if order is None else order == "day-first"
+    form, _ = timestamps.recognise(texts, day_first)
+    if form is None:
+        # The first rows may be the odd ones.
+        texts = _from_all(engine, relation, name) or texts
+        form, _ = timestamps.recognise(texts, day_first)
     if form is None:
         shown = f" (the first says: {texts[0][:40]})" if texts else " (it is empty)"
         raise DataError(
@@ -50,16 +64,44 @@ def time_column(
             " are read",
         )
     text = name if kind == "VARCHAR" else f"CAST({name} AS VARCHAR)"
+    guessed = False
     note = f"{column}: Unix time" if form.name == "Unix" and kind != "VARCHAR" else ""
+    if form.name == "Excel":
+        note = f"{column}: days as Excel counts them"
     if order is None and form.name == "day/month/year" and form.day_first is None:
         form, note = _settled(engine, relation, column, texts)
-    return TimeColumn(_sane(form.of(text)), form.offset, note, _odd(form, text, texts))
+        guessed = bool(note)
+    odd = _odd(form, text, texts)
+    return TimeColumn(sane(form.of(text)), form.offset, note, odd, form.name, guessed)
 
 
-def _sane(sql: str) -> str:
+def _from_all(engine: Engine, relation: str, name: str) -> list[str]:
+    """Take texts of a column from all over a relation."""
+    text = f"CAST({name} AS VARCHAR)"
+    given = f"SELECT {text} AS text FROM {relation} WHERE trim({text}) <> ''"
+    number = engine.records(f"SELECT count(*) AS n FROM ({given})")[0]["n"]
+    each = max(1, number // _FROM_ALL)
+    numbered = f"SELECT text, row_number() OVER () AS place FROM ({given})"
+    rows = engine.records(f"SELECT text FROM ({numbered}) WHERE place % {each} = 0")
+    return [row["text"] for row in rows]
+
+
+def sane(sql: str) -> str:
     """Take what is no time of a process for unreadable: year 24, year 20240, infinity."""
     bounds = "TIMESTAMP '1000-01-01' AND TIMESTAMP '9999-12-31 23:59:59.999999'"
     return f"CASE WHEN {sql} BETWEEN {bounds} THEN {sql} END"
+
+
+def settled_order(engine: Engine, relation: str, text: str) -> bool | None:
+    """Say whether days stand before months in all texts of a relation, None where none tells."""
+    beyond = engine.records(
+        "SELECT count(*) FILTER (first > 12) AS first, count(*) FILTER (second > 12) AS second FROM"
+        f" (SELECT TRY_CAST(regexp_extract({text}, '^\\D*(\\d+)', 1) AS INTEGER) AS first,"
+        f" TRY_CAST(regexp_extract({text}, '^\\D*\\d+\\D+(\\d+)', 1) AS INTEGER) AS second"
+        f" FROM {relation})"
+    )[0]
+    first, second = int(beyond["first"]), int(beyond["second"])
+    return first > second if first or second else None
 
 
 def _settled(
@@ -69,21 +111,15 @@ def _settled(
 
     Where that says neither, dots are taken for European, and AM and PM for American.
     """
-    name = quoted(column)
-    largest = engine.records(
-        f"SELECT max(TRY_CAST(regexp_extract({name}, '^ *(\\d+)', 1) AS INTEGER)) AS first,"
-        f" max(TRY_CAST(regexp_extract({name}, '^ *\\d+\\D(\\d+)', 1) AS INTEGER)) AS second"
-        f" FROM {relation}"
-    )[0]
-    first, second = largest["first"] or 0, largest["second"] or 0
     american = any(text.strip(" .").lower().endswith(("m", "m.")) for text in texts)
     dotted = any(re.match(r" *\d+\.", text) for text in texts)
-    if first > 12 or second > 12:
-        day_first, note = first > 12, ""
-    else:
+    day_first, note = settled_order(engine, relation, quoted(column)), ""
+    if day_first is None:
         day_first = dotted or not american
         order = "day/month/year" if day_first else "month/day/year"
-        note = "" if dotted else f"{column}: day and month can't be told apart, read as {order}"
+        other = "month-first" if day_first else "day-first"
+        told = f"{column}: day and month can't be told apart, read as {order}"
+        note = "" if dotted else f"{told}; --dates {other} reads them the other way"
     form, _ = timestamps.recognise(texts, day_first)
     assert form is not None
     return form, note
@@ -95,7 +131,7 @@ def _odd(form: timestamps.TimeFormat, text: str, texts: list[str]) -> str:
     A text no longer than the sample's holds no more than they do: that spares most of a search
     of each text.
     """
-    if form.name == "Unix":
+    if form.name in ("Unix", "Excel"):
         return "false"  # they have no offset to lack
     mended = form.text.replace("{}", text)
     ending = f"regexp_matches({mended}, '(\\d|[ap]m) *(Z|UTC|GMT|{timestamps.OFFSET})$', 'i')"

@@ -26,13 +26,24 @@ _SHAPES = {
         rf"(?P<year>\d{{4}}|\d{{2}})(?:{_CLOCK})?"
     ),
     "day, month's name": re.compile(
-        rf"(?i)\d{{1,2}}(?P<mark>[ -]){_MONTH}(?P=mark)(?P<year>\d{{4}}|\d{{2}})(?:{_CLOCK})?"
+        rf"(?i)\d{{1,2}}(?P<mark>[ ./-]){_MONTH}(?P=mark)(?P<year>\d{{4}}|\d{{2}})(?:{_CLOCK})?"
     ),
-    "month's name, day": re.compile(rf"(?i){_MONTH} \d{{1,2}} \d{{4}}(?:{_CLOCK})?"),
+    "month's name, day": re.compile(
+        rf"(?i){_MONTH}(?P<mark>[ ./-])\d{{1,2}}(?P=mark)\d{{4}}(?:{_CLOCK})?"
+    ),
+    "year, month's name": re.compile(
+        rf"(?i)\d{{4}}(?P<mark>[ ./-]){_MONTH}(?P=mark)\d{{1,2}}(?:{_CLOCK})?"
+    ),
     "ctime": re.compile(rf"(?i){_MONTH} \d{{1,2}} \d{{2}}:\d{{2}}:\d{{2}} \d{{4}}"),
-    "compact": re.compile(rf"(?:19|20)\d{{6}}(?:[T ]?\d{{4}}(?:\d{{2}})?(?P<offset>{OFFSET})?)?"),
+    "compact": re.compile(
+        r"(?:19|20)\d{6}(?:[T ]?\d{2}:?\d{2}(?::?\d{2}(?:\.\d{1,6})?)?"
+        rf"(?P<offset>{OFFSET})?)?"
+    ),
     "Unix": re.compile(r"\d{9,10}(?:\.\d+)?|\d{13}(?:\.0)?|\d{16}|\d{19}"),
+    "Excel": re.compile(r"[3-5]\d{4}(?:[.,]\d+)?"),
 }
+#: Shapes that plain numbers have, so that the name must say that they are times.
+NUMBERS = ("Unix", "compact", "Excel")
 _DIGITS = re.compile(r"\d\D*\d")
 #: Share of the sample's texts that must have one shape for a column to count as time.
 ENOUGH = 0.5
@@ -66,7 +77,7 @@ def recognise(
     Gives the format and the share of the texts that have it; None where under half have one.
     `day_first` decides between day and month where the caller knows.
     """
-    if not any(map(_DIGITS.search, texts)):
+    if sum(map(bool, map(_DIGITS.search, texts))) < ENOUGH * max(1, len(texts)):
         return None, 0.0
     whole, text = mended(texts)
     found = {
@@ -82,13 +93,16 @@ def recognise(
     offset = name == "Unix" or sum(bool(g.get("offset")) for g in groups) * 2 > len(groups)
     if name == "Unix":
         sql = unix_sql("{}", max(float(match[0]) for match in matches))
+    elif name == "Excel":
+        sql = _EXCEL_SQL
     elif name == "ISO" and not any(g["half"] for g in groups):
         sql = "TRY_CAST({} AS TIMESTAMP)"
         if offset:
             sql = "CAST(TRY_CAST({} AS TIMESTAMPTZ) AS TIMESTAMP)"
     elif name == "compact":
-        text = f"regexp_replace({text}, '[T ]', '')"
-        sql = _strptime(f"%Y%m%d{clock}" for clock in _zoned(("%H%M%S", "%H%M", ""), offset))
+        text = f"regexp_replace({text}, '[T :]', '', 'g')"
+        clocks = ("%H%M%S", "%H%M%S.%f", "%H%M", "")
+        sql = _strptime(f"%Y%m%d{clock}" for clock in _zoned(clocks, offset))
     else:
         if name == "numeric" and day_first is None:
             day_first = _day_first(groups)
@@ -100,6 +114,13 @@ def recognise(
     else:
         name = "day/month/year"
     return TimeFormat(name, text, sql, offset, day_first), share
+
+
+#: Excel counts days; a thousandth of a second is more than its fractions can say.
+_EXCEL_SQL = (
+    "TIMESTAMP '1899-12-30' + to_microseconds(CAST(round("
+    "TRY_CAST(replace({}, ',', '.') AS DOUBLE) * 86400000) AS BIGINT) * 1000)"
+)
 
 
 def unix_sql(column: str, largest: float) -> str:
@@ -134,7 +155,8 @@ def _formats(
         "day, month's name": tuple(
             f"%d{m}{month}{m}{y}" for y in years for m in marks for month in ("%b", "%B")
         ),
-        "month's name, day": ("%b %d %Y", "%B %d %Y"),
+        "month's name, day": tuple(f"{b}{m}%d{m}%Y" for m in marks for b in ("%b", "%B")),
+        "year, month's name": tuple(f"%Y{m}{b}{m}%d" for m in marks for b in ("%b", "%B")),
     }[name]
     return [f"{d}{c}" for d in written for c in (*_zoned([f" {c}" for c in clocks], offset), "")]
 

@@ -15,7 +15,7 @@ from procmine.errors import UnreadableFile
 from procmine.eventlog import EventLog, Limits, Mapping, Reading, Source
 from procmine.eventlog.reading import DateOrder
 from procmine.importers import databases
-from procmine.importers._input import Importer, Input
+from procmine.importers.given import Importer, Input
 from procmine.importers.kinds import Kind, kind_of
 from procmine.importers.packing import PIECE, keep
 from procmine.importers.several import files_of, read_several

@@ -11,7 +11,7 @@ from pathlib import Path
 from procmine.engine import Engine
 from procmine.errors import NoEvents, UnreadableFile
 from procmine.eventlog import Source
-from procmine.importers._input import Input
+from procmine.importers.given import Input
 from procmine.importers.kinds import Kind, kind_of
 from procmine.importers.packing import PIECE, check_size, keep
 from procmine.importers.several import is_part, read_several

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from procmine.errors import NoEvents, UnreadableFile
 from procmine.importers.packing import is_packed, pieces
+from procmine.importers.text.guessing import wide_encoding
 
 _HEAD = 1 << 16
 #: First bytes of files that people take for logs: what they are, and what to do.
@@ -64,6 +65,8 @@ def kind_of(file: Path, name: str) -> Kind:
             raise UnreadableFile(f"{name}: is {what}, not an event log", hint)
     if head.startswith(_WIDE):
         head = head.replace(b"\x00", b"")[2:]
+    elif wide := wide_encoding(head):
+        head = head.decode(wide, "replace").encode("utf-8", "replace")
     elif _is_binary(head):
         raise UnreadableFile(
             f"{name}: is a binary file", "`procmine analyze --help` lists what can be read"
@@ -92,11 +95,6 @@ def _end_of(file: Path) -> bytes:
 
 
 def _is_binary(head: bytes) -> bool:
-    """Say whether it is no text; every second byte is zero in UTF-16 without its mark."""
-    if head.count(b"\x00") * 4 > len(head) and not head[::2].strip(b"\x00"):
-        head = head[1::2]
-    elif head.count(b"\x00") * 4 > len(head) and not head[1::2].strip(b"\x00"):
-        head = head[::2]
     return len(head) - len(head.translate(None, _CONTROLS)) > _BINARY * len(head)
 
 

@@ -100,6 +100,6 @@ class _Bounded:
     def read(self, size: int = -1) -> bytes:
         piece = self._stream.read(size)
         self._out += len(piece)
-        if self._out > _HARMLESS:
+        if self._out > min(_HARMLESS, self._limits.unpacked):
             check_size(self._name, self._raw.tell(), self._out, self._limits)
         return piece

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from procmine.engine import Engine
 from procmine.eventlog import Source
-from procmine.importers._input import Input
+from procmine.importers.given import Input
 
 
 def rows(engine: Engine, given: Input) -> Source:

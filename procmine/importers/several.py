@@ -12,7 +12,7 @@ from procmine.engine import Engine, quoted
 from procmine.errors import NoEvents, UnreadableFile
 from procmine.eventlog import Source
 from procmine.eventlog.checks import told_rejected
-from procmine.importers._input import Input
+from procmine.importers.given import Input
 
 #: The endings by which a file among others is taken for a part of the log.
 ENDINGS = (

@@ -17,14 +17,22 @@ from dataclasses import dataclass
 
 from procmine.eventlog import EventLog
 from procmine.relations import (
+    attribute_times,
+    bursts,
+    case_ids,
     cases,
+    clocks,
     concurrency,
     flows,
     handovers,
+    labels,
+    missing,
     records,
     recurring,
     repeats,
     steps,
+    truncated,
+    usual_order,
     variants,
 )
 
@@ -45,10 +53,16 @@ RELATIONS: tuple[Relation, ...] = (
     Relation("records", "an activity instance with the number of its case, as it was read"),
     Relation("set_aside", "a row that is no event, for its case, activity or time is missing"),
     Relation("log_facts", "one row: how many rows were read, and whether times have a zone"),
+    Relation("unusable", "a row set aside, with the column that it lacks and the text in it"),
+    Relation("log_columns", "a column that the log is made of, by the file's name for it"),
     Relation("steps", "an activity instance in the order of its case, with the one before it"),
     Relation("cases", "a case, with its variant, period, hours and events"),
     Relation("variants", "an order of activities, with its cases and their hours"),
     Relation("variant_steps", "a place in a variant: what is repeated and what is returned to"),
+    Relation("label_runs", "a run of one activity in a variant, by its label"),
+    Relation("labels", "a label, with what is wrong with it"),
+    Relation("scattered", "a part of a case whose id is written in several ways"),
+    Relation("case_columns", "a column that may be the case, where the one taken seems not to"),
     Relation("concurrent", "two activities that run side by side"),
     Relation("moves", "from the step that made a step possible to that step, with the wait"),
     Relation("flows", "two activities directly after each other, with counts and times"),
@@ -58,6 +72,15 @@ RELATIONS: tuple[Relation, ...] = (
     Relation("typical", "one row: the median wait and the median case"),
     Relation("repeats", "an activity instance whose activity the case had had before"),
     Relation("recurring", "an activity whose repetition is by design"),
+    Relation("usual_order", "two activities of which one is nearly always before the other"),
+    Relation("bursts", "what one resource recorded in a case at one moment or within seconds"),
+    Relation("attribute_times", "a time in an attribute: maybe an event that has no row"),
+    Relation("clocks", "a week of an activity, with how finely its times are recorded"),
+    Relation("sunday_hours", "an hour of a Sunday night, with its events"),
+    Relation("missing_values", "an event without a start, resource or role that is usual there"),
+    Relation("missing_weeks", "a week, with how many starts, resources or roles are missing"),
+    Relation("missing_periods", "a period in which starts, resources or roles are missing"),
+    Relation("cut_off", "a case that the window of the log cuts off"),
 )
 
 
@@ -69,9 +92,17 @@ def relate(log: EventLog) -> None:
     cases.build(log)
     records.build(log)
     variants.build(log)
+    labels.build(log)
+    case_ids.build(log)
     concurrency.build(log)
     flows.build(log)
     handovers.build(log)
     repeats.build(log)
     recurring.build(log)
+    usual_order.build(log)
+    bursts.build(log)
+    attribute_times.build(log)
+    clocks.build(log)
+    missing.build(log)
+    truncated.build(log)
     log.related = True

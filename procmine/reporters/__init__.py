@@ -7,7 +7,7 @@ from typing import Literal
 
 from procmine.errors import UsageError
 from procmine.report import Language, ProcessMap, Report
-from procmine.reporters.writing import write
+from procmine.writing import write
 
 __all__ = ["FORMATS", "render", "render_diagnosis", "render_map", "render_profile", "write"]
 

@@ -39,7 +39,7 @@ def log_text(report: Report) -> Iterator[RenderableType]:
         yield plain(sentence("flow_efficiency", language, share=share))
     yield beside(plain(sentence("columns", language)), plain(_columns(log.columns)))
     notes = list(log.notes)
-    if log.set_aside:
+    if log.set_aside and not any("set aside" in note for note in notes):
         notes.append(sentence("set_aside", language, rows=counted(log.set_aside, "row", language)))
     for note in notes:
         yield beside(plain(sentence("note", language)), plain(note))

@@ -19,7 +19,7 @@ from procmine.reporters._text_layout import (
 from procmine.words import count_text, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rich.console import RenderableType
 
@@ -50,17 +50,38 @@ def diagnosis_text(report: Report) -> Iterator[RenderableType]:
         yield plain(sentence("no_doubts", language), STRONG)
         return
     yield plain(_summary(report), STRONG)
-    for number, doubt in enumerate(report.quality, start=1):
-        rows = [
-            ("where", where(doubt, report.log.cases, language) if doubt.cases else ""),
-            ("means", first_sentence(doubt.rule.why) if language == "en" else ""),
-            ("casts_doubt", joined(doubt.rule.affects, language)),
-            ("repair", _repair(doubt, language)),
-            ("more", f"procmine explain {doubt.code}"),
-        ]
-        details = entries((sentence(key, language), text) for key, text in rows if text)
+    groups: dict[str, list[Finding]] = {}
+    for doubt in report.quality:
+        groups.setdefault(doubt.code, []).append(doubt)
+    for number, doubts in enumerate(groups.values(), start=1):
         yield ""
-        yield severity_lead(number, doubt, details, language)
+        yield _group_text(number, doubts, report)
+
+
+def _group_text(number: int, doubts: Sequence[Finding], report: Report) -> RenderableType:
+    """Tell the doubts of one rule, gravest first, and once what they mean."""
+    language, first = report.language, doubts[0]
+    cases = report.log.cases
+    rows: list[tuple[str, str]] = []
+    if len(doubts) == 1 and first.cases:
+        rows.append(("where", where(first, cases, language)))
+    rows += [("also", doubt.title) for doubt in doubts[1:]]
+    hidden = report.left_out.get(first.code, 0)
+    if hidden:
+        rows.append(("also", counted(hidden, "more_doubt", language)))
+    rows += [
+        ("means", first_sentence(first.rule.why) if language == "en" else ""),
+        ("casts_doubt", joined(first.rule.affects, language)),
+        ("repair", _repair(first, language)),
+        ("more", f"procmine explain {first.code}"),
+    ]
+    told = [(sentence(key, language), text) for key, text in rows if text]
+    # What stands under each other in one column is named once.
+    named = [
+        ("" if place and key == told[place - 1][0] else key, text)
+        for place, (key, text) in enumerate(told)
+    ]
+    return severity_lead(number, first, entries(named), language)
 
 
 def quality_text(report: Report) -> Iterator[RenderableType]:

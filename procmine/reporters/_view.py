@@ -8,6 +8,7 @@ from itertools import groupby
 from procmine.errors import UsageError
 from procmine.report import Report, VariantProfile
 from procmine.reporters._finding_view import FindingView, view_of_finding
+from procmine.reporters._quality_view import DoubtGroup, doubt_groups
 from procmine.reporters._sketch import PENS
 from procmine.reporters.drawing import to_svg
 from procmine.words import count_text, duration_text, label, share_text
@@ -55,7 +56,7 @@ class View:
     headlines: tuple[Headline, ...]
     summary: tuple[FindingView, ...]
     findings: tuple[FindingView, ...]
-    quality: tuple[FindingView, ...]
+    quality: tuple[DoubtGroup, ...]
     doubt_anchors: dict[str, str]
     svg: str
     undrawn: str
@@ -72,7 +73,7 @@ def view_of(report: Report) -> View:
     """Choose and word what the page shows of a report."""
     language = report.language
     findings = tuple(view_of_finding(finding, report) for finding in report.findings)
-    quality = tuple(view_of_finding(doubt, report) for doubt in report.quality)
+    quality = doubt_groups(report)
     matter = [view for view in findings if view.finding.severity != "low"]
     svg, undrawn = _map(report)
     hours = [edge.median_hours for edge in report.map.edges]
@@ -84,8 +85,7 @@ def view_of(report: Report) -> View:
         summary=tuple(matter[:SUMMARY_FINDINGS]),
         findings=findings,
         quality=quality,
-        # The first of a rule is its gravest.
-        doubt_anchors={view.finding.code: view.anchor for view in reversed(quality)},
+        doubt_anchors={group.rule.code: group.anchor for group in quality},
         svg=svg,
         undrawn=undrawn,
         longest=duration_text(max(hours, default=0.0)),

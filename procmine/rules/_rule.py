@@ -29,7 +29,7 @@ class Rule:
     the SECTIONS. The query reads the relations (procmine/relations); each row is one finding,
     worst first. It gives `cases`, `occurrences`, `lost_us` (microseconds over the whole log that
     would be saved) and `examples` (worst_cases(case_no, …)); the place in any of `activity`,
-    `from_activity`, `to_activity`, `activities`, `resource`, `role`; every further column is a
+    `from_activity`, `to_activity`, `activities`, `resource`, `role`, `column`; every further column is a
     fact: it can stand in the message as {name} and is shown as evidence. A fact that ends in
     _us is written as a duration, one in _share as a percentage.
     Settings are numbers and patterns that stand in the query as $name.

@@ -17,7 +17,7 @@ from procmine.words import count_text, duration_text, share_text
 from procmine.words.facts import fact_name
 
 #: Columns of a rule's answer that are no facts.
-_PLACES = ("activity", "from_activity", "to_activity", "activities", "resource", "role")
+_PLACES = ("activity", "from_activity", "to_activity", "activities", "resource", "role", "column")
 _FIXED = (*_PLACES, "cases", "occurrences", "lost_us", "examples")
 _US_PER_HOUR = 3_600_000_000
 #: The worst of a rule are shown, the rest counted.

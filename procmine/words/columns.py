@@ -1,4 +1,4 @@
-"""The names by which logs call the canonical columns, in English and Chinese.
+"""The names by which logs call the canonical columns, in English, Chinese and Japanese.
 
 Per column: names that mean it for certain, best first, then words that make it likely. Names are
 compared as `plain` writes them, and exact names without their blanks: `EVENTTIME` is `event time`.
@@ -35,11 +35,12 @@ COLUMN_NAMES: dict[str, Names] = {
          "trace", "process instance", "process instance id", "process id", "service id",
          "patient visit nr", "patient id", "patient", "ticket id", "ticket", "ticket number",
          "incident id", "incident", "issue key", "issue id", "order id", "order number", "claim id",
-         "claim number", "application id", "request id", "document number", "sales document",
+         "claim number", "claim no", "claim nr", "file number", "reference number", "application id", "request id", "document number", "sales document",
          "purchase order", "purchasing document", "vbeln", "ebeln", "belnr", "aufnr", "banfn",
          "案例编号", "案例id", "案例号", "案例标识", "案例", "案件编号", "案件号", "案号", "实例编号", "实例id",
          "流程编号", "流程实例", "流程实例id", "流程实例编号", "流程id", "单据编号", "单据号", "工单编号", "工单号",
-         "订单号", "订单编号", "申请编号", "申请单号", "业务编号", "业务单号", "合同编号", "任务单号"),
+         "订单号", "订单编号", "申请编号", "申请单号", "业务编号", "业务单号", "合同编号", "任务单号",
+         "案例編號", "案件編號", "單據編號", "申請編號", "案件番号", "受付番号"),
         ("case", "案例", "案件", "单号"),
         ("type", "status", "name", "start", "end", "time", "date", "creator", "owner", "manager",
          "worker", "category", "priority", "title", "description", "duration", "group", "类型",
@@ -50,7 +51,8 @@ COLUMN_NAMES: dict[str, Names] = {
          "task name", "step", "step name", "process step", "event", "event name", "event type",
          "action", "operation", "tcode", "transaction code", "活动", "活动名称", "操作节点", "审批节点",
          "流程节点", "节点", "节点名称", "环节", "环节名称", "步骤", "步骤名称", "任务", "任务名称", "操作",
-         "操作名称", "动作", "事件", "事件名称"),
+         "操作名称", "动作", "事件", "事件名称",
+         "活動", "活動名稱", "作業", "作業名", "アクティビティ"),
         ("activity", "活动", "环节", "节点"),
         ("id", "instance", "number", "no", "cost", "编号", "时间", "日期", "实例"),
     ),
@@ -60,11 +62,12 @@ COLUMN_NAMES: dict[str, Names] = {
          "timestamp end", "timestamp completed", "timestamp done", "timestamp finalized",
          "time of completion", "completion datetime", "end datetime", "completion date",
          "complete date", "end date", "end", "complete", "completed at", "finished at", "ended at",
-         "completed", "finished", "event timestamp", "event time", "event date", "datetime",
+         "done", "done at", "completed", "finished", "event timestamp", "event time", "event date", "datetime",
          "date time", "occurred at", "changed at", "executed at", "time", "date", "udate",
          "完成时间", "结束时间", "完成日期", "结束日期", "时间戳", "操作时间", "操作日期", "审批时间", "审批日期",
          "处理时间", "处理日期", "办结时间", "执行时间", "活动时间", "事件时间", "发生时间", "发生日期", "时间",
-         "日期"),
+         "日期",
+         "完成時間", "結束時間", "時間", "完了日時", "終了日時", "日時"),
         ("timestamp", "complete", "completed", "completion", "end", "finish", "finished", "完成",
          "结束"),
         (*_TIME_DECOYS, "start", "begin", "started", "contract", "coverage", "lease", "policy",
@@ -73,8 +76,9 @@ COLUMN_NAMES: dict[str, Names] = {
     "start": Names(
         ("start timestamp", "start time", "start ts", "start datetime", "start date",
          "timestamp start", "timestamp started", "begin time", "begin timestamp", "begin date",
-         "begin", "start", "started", "started at", "开始时间", "起始时间", "开始日期", "启动时间",
-         "开始时间戳"),
+         "begin", "begun", "start", "started", "started at", "开始时间", "起始时间", "开始日期", "启动时间",
+         "开始时间戳",
+         "開始時間", "開始日時"),
         ("start", "started", "begin", "开始"),
         (*_TIME_DECOYS, "case", "contract", "coverage", "course", "employment", "lease", "policy",
          "project", "stay", "validity", "案例", "流程", "合同", "项目", "生效"),
@@ -83,9 +87,10 @@ COLUMN_NAMES: dict[str, Names] = {
         ("org resource", "resource", "resource id", "resource name", "user", "user id",
          "user name", "originator", "performer", "assignee", "agent", "operator", "employee",
          "employee id", "employee name", "staff", "team member", "personnel", "worker", "handler",
-         "actor", "author", "executed by", "performed by", "changed by", "owner", "usnam", "ernam",
+         "actor", "clerk", "processor", "executor", "author", "executed by", "performed by", "changed by", "owner", "usnam", "ernam",
          "处理人", "操作人", "执行人", "经办人", "承办人", "办理人", "审批人", "处理人员", "操作人员",
-         "执行者", "资源", "人员", "员工", "操作员", "用户"),
+         "执行者", "资源", "人员", "员工", "操作员", "用户",
+         "處理人", "承辦人", "担当者"),
         ("resource", "处理人"),
         ("cost", "position", "type", "team", "country", "department", "role", "部门", "角色", "岗位"),
     ),
@@ -140,4 +145,11 @@ COUNT_COLUMNS = ("items", "quantity", "qty", "count", "lines", "pieces", "数量
 ROW_NAMES = (
     "", "column 1", "event id", "event no", "eventid", "id", "index", "row", "row id", "row number",
     "unnamed 0", "uuid", "identity id", "事件编号", "序号",
+)  # fmt: skip
+
+#: Texts in lower case that stand where nobody is named.
+PLACEHOLDERS = (
+    "-", "--", "?", "??", "(blank)", "(none)", "(null)", "dummy", "n.a.", "n/a", "na", "nan", "nil",
+    "none", "not assigned", "not available", "null", "tbd", "test", "unassigned", "undefined",
+    "unknown", "不详", "待定", "无", "未分配", "未指定", "未知", "测试", "空",
 )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Literal
 SENTENCES: dict[str, tuple[str, str]] = {
     "activity_1": ("{count} activity", "{count} 种活动"),
     "activity_n": ("{count} activities", "{count} 种活动"),
+    "also": ("also", "另有"),
     "by_design": ("repeated by design", "设计如此的重复"),
     "case_1": ("{count} case", "{count} 个案例"),
     "case_events": ("events in a case", "每个案例的事件"),
@@ -85,6 +86,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "more": ("more", "详情"),
     "more_activity_1": ("and {count} more activity", "另有 {count} 种活动"),
     "more_activity_n": ("and {count} more activities", "另有 {count} 种活动"),
+    "more_doubt_1": ("and {count} more", "另有 {count} 个"),
+    "more_doubt_n": ("and {count} more", "另有 {count} 个"),
     "no_doubts": ("Nothing in the log is doubtful.", "日志中没有疑点。"),
     "no_flow_efficiency": (
         "Flow efficiency unknown: without start times, work and waiting cannot be told apart.",

@@ -1,11 +1,14 @@
 """The engine: parameters, numbering, lines that a table loses, and whose fault an error is."""
 
+import gzip
+from pathlib import Path
+
 import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from procmine.engine import CsvDialect, open_engine
+from procmine.engine import CsvDialect, Target, open_engine
 from procmine.errors import DataError, UnreadableFile, UsageError
 
 THREE = CsvDialect(",", '"', True, ("a", "b", "c"))
@@ -192,3 +195,45 @@ def test_a_log_that_does_not_fit_is_told_as_such(tmp_path, monkeypatch):
 def test_the_number_of_threads_is_one_or_more():
     with pytest.raises(UsageError, match="threads"):
         open_engine(threads=0)
+
+
+def test_rows_come_one_by_one_while_other_queries_run(engine):
+    rows = engine.tuples("SELECT i, $more FROM range(20000) t(i)", more="x", unused=1)
+
+    first = next(rows)
+    engine.table("other", "SELECT 1 AS a")
+    rest = list(rows)
+
+    assert first == (0, "x")
+    assert [row[0] for row in rest] == list(range(1, 20000))
+
+
+def test_lines_are_written_as_they_are(engine, tmp_path):
+    sql = "SELECT 'head' UNION ALL SELECT concat('\"', i, ',\n\\') FROM range(2) t(i)"
+
+    engine.write(sql, Target(tmp_path / "a", "lines"))
+    engine.write(sql, Target(tmp_path / "a.gz", "lines", packed=True))
+
+    assert (tmp_path / "a").read_bytes() == b'head\n"0,\n\\\n"1,\n\\\n'
+    assert gzip.decompress((tmp_path / "a.gz").read_bytes()) == (tmp_path / "a").read_bytes()
+
+
+@pytest.mark.parametrize("form", ["csv", "lines", "parquet", "duckdb"])
+def test_a_file_that_cannot_be_written_is_an_os_error(form, engine, tmp_path):
+    with pytest.raises(OSError, match=r"^No such file or directory$"):
+        engine.write("SELECT 'a' AS a", Target(tmp_path / "none" / "x", form))
+
+
+def test_a_full_disk_is_the_output_s_and_not_the_memory_s(engine):
+    with pytest.raises(OSError, match=r"^No space left on device$"):
+        engine.write("SELECT i FROM range(1000000) t(i)", Target(Path("/dev/full"), "csv"))
+
+
+def test_a_database_that_failed_is_let_go_of(engine, tmp_path):
+    with pytest.raises(duckdb.Error, match="broken"):
+        engine.write("SELECT error('broken')", Target(tmp_path / "a.duckdb", "duckdb"))
+
+    engine.write("SELECT 7 AS a", Target(tmp_path / "b.duckdb", "duckdb"))
+
+    with duckdb.connect(str(tmp_path / "b.duckdb")) as database:
+        assert database.sql("FROM events").fetchall() == [(7,)]

@@ -93,6 +93,51 @@ COLUMNS = [
     (["2024年3月10日 14点05分06秒", "2024年3月13日 12点"], False),
     (["2024年3月10日 下午2:05:06", "2024年3月13日 下午12:00:00"], False),
     (["2024/3/10 下午2:05:06", "2024/3/13 下午12:00:00"], False),
+    (["10. März 2024 14:05:06", "13. März 2024 12:00:00"], False),
+    (["10 März 2024, 14:05:06 Uhr", "13 März 2024, 12:00:00 Uhr"], False),
+    (["Sonntag, 10. März 2024 14:05:06", "Mittwoch, 13. März 2024 12:00"], False),
+    (["10 mars 2024 14:05:06", "13 mars 2024 12:00:00"], False),
+    (["dimanche 10 mars 2024 à 14:05:06", "mercredi 13 mars 2024 à 12h00"], False),
+    (["10 mars 2024 14:05:06", "13 mars 2024 12h00"], False),
+    (["10 de marzo de 2024 14:05:06", "13 de marzo de 2024 12:00"], False),
+    (["10-mar-2024 14:05:06", "13-mar.-2024 12:00"], False),
+    (["domingo, 10 de março de 2024 14:05:06", "quarta-feira, 13 de março de 2024 12:00"], False),
+    (["10 mrt. 2024 14:05:06", "13 mrt. 2024 12:00"], False),
+    (["10 marzo 2024 14:05:06", "13 marzo 2024 12.00"], False),
+    (["10/Mar/2024:14:05:06 +0000", "13/Mar/2024:12:00:00 +0000"], True),
+    (["2024-03-10-14.05.06.000000", "2024-03-13-12.00.00.000000"], False),
+    (["2024:03:10 14:05:06", "2024:03:13 12:00:00"], False),
+    (["2024-03-10_14:05:06", "2024-03-13_12:00:00"], False),
+    (["2024. 3. 10. 오후 2:05:06", "2024. 3. 13. 오후 12:00:00"], False),
+    (["2024년 3월 10일 14시 5분 6초", "2024년 3월 13일 12시 0분"], False),
+    (["2024年3月10日 14時5分6秒", "2024年3月13日 12時0分"], False),
+    (["2024年3月10日 午後2時05分06秒", "2024年3月13日 午後12時00分"], False),
+    (["2024年3月10日 下午2时05分06秒", "2024年3月13日 下午12时00分"], False),
+    (["2024/3/10 下午 02:05:06", "2024/3/13 中午 12:00:00"], False),
+    (["20240310T140506.000Z", "20240313T120000.000Z"], True),
+    (["20240310T140506+0000", "20240313T120000+0000"], True),
+    (["20240310 14:05:06", "20240313 12:00:00"], False),
+    (["Sun Mar 10 14:05:06 UTC 2024", "Wed Mar 13 12:00:00 UTC 2024"], True),
+    (["10-MAR-24 02.05.06.000000000 PM", "13-MAR-24 12.00.00.000000000 PM"], False),
+    (["2024-Mar-10 14:05:06", "2024-Mar-13 12:00:00"], False),
+    (["Mar-10-2024 14:05:06", "Mar-13-2024 12:00:00"], False),
+    (["March 10th, 2024 at 2:05:06 PM", "March 13th, 2024 at 12:00:00 PM"], False),
+    (["10/03/2024 - 14:05:06", "13/03/2024 - 12:00"], False),
+    (["10/03/2024 02:05:06 p. m.", "13/03/2024 12:00:00 p. m."], False),
+    (["10. 3. 2024 14:05:06", "13. 3. 2024 12:00:00"], False),
+    (["/Date(1710079506000)/", "/Date(1710331200000+0200)/"], True),
+    (["10/03/2024T14:05:06", "13/03/2024T12:00:00"], False),
+    (["45361.586875", "45364.5"], False),
+    (["45361,586875", "45364,5"], False),
+    (["10.03.2024 14.05.06", "13.03.2024 12.00"], False),
+    (["Sun 10.03.2024 14:05:06", "Wed 13.03.2024 12:00"], False),
+    (["So, 10.03.2024 14:05:06", "Mi, 13.03.2024 12:00"], False),
+    (["10.Mar.2024 14:05:06", "13.Mar.2024 12:00"], False),
+    (["2024-03-10T14:05:06.000000000Z", "2024-03-13T12:00:00Z"], True),
+    (["2024-03-10T14:05:06-00:00", "2024-03-13T12:00:00Z"], True),
+    (["10-03-2024 14:05:06 GMT", "13-03-2024 12:00:00 GMT"], True),
+    (["2024-03-10 14:05:06 +0000 UTC", "2024-03-13 12:00:00 +0000 UTC"], True),
+    (["2024-03-10 15:05:06 CET", "2024-03-13 14:00:00 CEST"], True),
 ]
 
 
@@ -102,6 +147,31 @@ def test_a_way_of_writing_times_is_read(read, texts, offset):
 
     assert times == [TENTH, NOON]
     assert column.zoned == offset
+
+
+MONTHS = {
+    1: "Januar janvier enero gennaio januari janeiro ene. janv. jan.",
+    2: "Februar février febrero febbraio februari fevereiro févr. fev.",
+    3: "März mars marzo maart março Mrz mrt",
+    4: "April avril abril aprile abr. avr.",
+    5: "Mai mayo maggio mei maio",
+    6: "Juni juin junio giugno junho",
+    7: "Juli juillet julio luglio julho juil.",
+    8: "August août agosto augustus ago.",
+    9: "September septembre septiembre settembre setembro Sept. set.",
+    10: "Oktober octobre octubre ottobre outubro Okt. out",
+    11: "November novembre noviembre novembro nov.",
+    12: "Dezember décembre diciembre dicembre dezembro dic. Dez.",
+}
+
+
+@pytest.mark.parametrize(
+    ("month", "name"), [(m, name) for m, names in MONTHS.items() for name in names.split()]
+)
+def test_months_have_names_in_many_languages(read, month, name):
+    times, _ = read([f"1 {name} 2024 10:00", f"25. {name.upper()} 2024 11:30"])
+
+    assert times == [datetime(2024, month, 1, 10), datetime(2024, month, 25, 11, 30)]
 
 
 DATES = ["2024-03-10", "10.03.2024", "10/03/2024", "20240310", "10 Mar 2024", "2024年3月10日",
@@ -155,7 +225,10 @@ def test_days_and_months_that_cannot_be_told_apart_are_told(read):
     times, column = read(["01/02/2024 10:00", "03/04/2024 11:00"])
 
     assert times[0] == datetime(2024, 2, 1, 10)
-    assert column.note == "when: day and month can't be told apart, read as day/month/year"
+    assert column.note == (
+        "when: day and month can't be told apart, read as day/month/year; --dates month-first"
+        " reads them the other way"
+    )
 
 
 def test_dots_are_european_and_afternoons_american_where_nothing_else_says(read):

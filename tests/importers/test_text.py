@@ -165,9 +165,12 @@ def test_lines_too_long_are_set_aside_and_told(read):
 def test_a_quote_that_stays_open_loses_no_line_silently(read):
     log = read([HEADER, *ROWS, '3,"a,2024-01-01', *ROWS])
 
-    assert len(events(log)) == 3
-    assert log.set_aside == 4
-    assert "quote that is not closed" in log.notes[0]
+    assert len(events(log)) == 6
+    assert log.set_aside == 1
+    assert log.notes == (
+        "1 line set aside, not fitting the columns: line 5 has a quote that is not closed"
+        ' (3,"a,2024-01-01)',
+    )
 
 
 def test_rows_that_are_no_events_are_set_aside_for_each_reason(read):
@@ -304,7 +307,7 @@ def test_a_line_beyond_all_measure_is_set_aside_and_told(read):
 
     assert len(events(log)) == 3
     assert log.set_aside == 1
-    assert "longer than 16 MB" in log.notes[0]
+    assert "more than 16 MB" in log.notes[0]
 
 
 def test_a_long_first_line_is_told(read):
@@ -372,7 +375,10 @@ def test_day_and_month_that_cannot_be_told_apart_are_told(read):
     log = read([HEADER, "1,a,01/02/2024 10:00", "1,b,03/04/2024 10:00"])
 
     assert events(log)[0]["timestamp"] == datetime(2024, 2, 1, 10)
-    assert log.notes == ("timestamp: day and month can't be told apart, read as day/month/year",)
+    assert log.notes == (
+        "timestamp: day and month can't be told apart, read as day/month/year; --dates month-first"
+        " reads them the other way",
+    )
 
 
 def test_costs_may_have_decimal_commas(read):

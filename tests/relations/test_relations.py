@@ -8,9 +8,11 @@ from small_logs import related, rows
 
 from procmine.relations import (
     RELATIONS,
+    case_ids,
     cases,
     concurrency,
     handovers,
+    labels,
     recurring,
     relate,
     repeats,
@@ -37,6 +39,10 @@ def test_each_relation_can_be_read_whatever_the_log_has(relation, text):
         ("cases", cases),
         ("variants", variants),
         ("variant_steps", variants),
+        ("label_runs", labels),
+        ("labels", labels),
+        ("scattered", case_ids),
+        ("case_columns", case_ids),
         ("concurrent", concurrency),
         ("moves", concurrency),
         ("hands", handovers),

@@ -25,7 +25,7 @@ EXAMPLES = {
     for rule in RULES
 }
 KEYS = {"name", "log", "settings", "finding", "lacks"}
-PLACES = ("activity", "from_activity", "to_activity", "resource", "role")
+PLACES = ("activity", "from_activity", "to_activity", "resource", "role", "column")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The notation of the rules' examples is read as its page says."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from notation import events
@@ -48,6 +48,13 @@ def test_a_completion_is_on_the_day_of_its_start_unless_it_names_another(time, s
     assert (event["start"], event["timestamp"]) == (start, end)
 
 
+def test_a_time_of_day_may_have_seconds():
+    (event,) = events("c1: Check 2d09:00:30-09:01:05")
+
+    assert event["start"] == when(2, 9) + timedelta(seconds=30)
+    assert event["timestamp"] == when(2, 9, 1) + timedelta(seconds=5)
+
+
 def test_a_number_in_an_activity_is_no_time():
     (event,) = events("c1: Level 2 check 10-20")
 
@@ -78,3 +85,18 @@ def test_empty_lines_and_remarks_are_no_cases():
 def test_what_is_not_in_the_notation_is_refused(text):
     with pytest.raises(ValueError, match=r"^no (case|step|attribute): "):
         events(text)
+
+
+def test_a_time_may_have_seconds():
+    (event,) = events("c1: Check 09:00:05-09:00:50")
+
+    assert event["start"] == datetime(2024, 1, 1, 9, 0, 5)
+    assert event["timestamp"] == datetime(2024, 1, 1, 9, 0, 50)
+
+
+def test_a_time_in_quotes_stays_a_text_and_an_attribute_may_take_the_place_of_a_column():
+    read = events("c1: Check '3/4/2024 10:00' @Ann {case=}")
+
+    assert read == [
+        {"case": "", "activity": "Check", "timestamp": "3/4/2024 10:00", "resource": "Ann"}
+    ]

@@ -17,7 +17,13 @@ from typing import NamedTuple
 import pytest
 
 SAMPLES = Path(__file__).parents[2] / "sample_logs"
-FILES = ("insurance_claims.csv", "permits_gbk.csv", "purchasing.csv", "truth.json")
+FILES = (
+    "insurance_claims.csv",
+    "messy_export.csv",
+    "permits_gbk.csv",
+    "purchasing.csv",
+    "truth.json",
+)
 
 
 class Event(NamedTuple):

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from procmine.engine import Engine
 from procmine.errors import UnreadableFile
 from procmine.importers._arrays import text_array
-from procmine.importers.spool import insert_batches
+from procmine.importers.batches import insert_batches
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -51,7 +51,7 @@ class Elements:
     def of_event(self, element: object, key: str | None = None) -> Iterator[Fact]:
         """Give the facts of an event; `key` is its id where that stands outside of it."""
         self._events += 1
-        said = self._said(element, "event")
+        said = self._said(element, "an event")
         # Not its id: two events of one id are two events.
         owner = str(self._events)
         activity = _text(said.get("activity", said.get("type")))
@@ -64,7 +64,7 @@ class Elements:
 
     def of_object(self, element: object, key: str | None = None) -> Iterator[Fact]:
         """Give the facts of an object."""
-        said = self._said(element, "object")
+        said = self._said(element, "an object")
         owner = key or _text(said.get("id", said.get("oid")))
         yield OBJECT, owner, _text(said.get("type")), None, None
         for name, value, since in self._values(said.get("ovmap", said.get("attributes"))):
@@ -78,29 +78,33 @@ class Elements:
                 yield name, _text(value), None
             return
         for one in self._listed(given):
-            said = self._said(one, "attribute")
+            said = self._checked(one, "an attribute")
             yield _text(said.get("name")), _text(said.get("value")), _text(said.get("time"))
 
     def _related(self, said: Mapping[str, Any]) -> Iterator[tuple[str | None, str | None]]:
         for related in self._listed(said.get("omap")):
             yield _text(related), None
         for one in self._listed(said.get("relationships")):
-            relation = self._said(one, "relationship")
+            relation = self._checked(one, "a relationship")
             yield _text(relation.get("objectId")), _text(relation.get("qualifier"))
 
     def _said(self, element: object, what: str) -> dict[str, Any]:
+        said = self._checked(element, what)
+        return {key.removeprefix("ocel:"): value for key, value in said.items()}
+
+    def _checked(self, element: object, what: str) -> dict[str, Any]:
         if not isinstance(element, dict):
             self._fail(f"{what} that says nothing of itself")
-        return {key.removeprefix("ocel:"): value for key, value in element.items()}
+        return element
 
     def _listed(self, given: object) -> Iterable[object]:
         if given is not None and not isinstance(given, list):
-            self._fail("text where a list has to be")
+            self._fail("a value where a list has to be")
         return given or ()
 
     def _fail(self, what: str) -> NoReturn:
         raise UnreadableFile(
-            f"{self._name}: is not OCEL: it holds a {what}", "export the log as OCEL 2.0 once more"
+            f"{self._name}: is not OCEL: it holds {what}", "export the log as OCEL 2.0 once more"
         )
 
 

@@ -13,7 +13,7 @@ from procmine.engine import Engine, literal, quoted
 from procmine.errors import NoEvents, UnreadableFile
 from procmine.eventlog import Source
 from procmine.eventlog.columns import distinct
-from procmine.importers._input import Input
+from procmine.importers.given import Input
 from procmine.importers.ocel.counts import counted
 from procmine.importers.ocel.types import chosen_type
 from procmine.words.text import clean_text
@@ -36,15 +36,20 @@ FROM {p}_facts WHERE kind = 'object' AND owner IS NOT NULL AND name IS NOT NULL 
 """
 # One row for an event and an object, whatever the object is to it.
 _RELATIONS = """
-SELECT f.owner, f.name AS object_id, object_type, min(f.place) AS place,
-  string_agg(DISTINCT value, ', ' ORDER BY value) AS qualifier
+SELECT f.owner, f.name AS object_id, object_type, min(f.place) AS place
 FROM {p}_facts f JOIN {p}_objects o ON f.name = o.object_id
   JOIN {p}_events e ON f.owner = e.owner
 WHERE kind = 'relation' GROUP BY ALL
 """
 _PAIRS = """
+WITH qualifiers AS (
+  SELECT owner, name AS object_id, string_agg(DISTINCT value, ', ' ORDER BY value) AS qualifier
+  FROM {p}_facts WHERE kind = 'relation' AND value <> ''
+    AND name IN (SELECT object_id FROM {p}_objects WHERE object_type = {type})
+  GROUP BY owner, name)
 SELECT owner, r.object_id AS case_id, r.place AS place, qualifier, activity, happened
-FROM {p}_relations r JOIN {p}_events e USING (owner) WHERE object_type = {type}
+FROM {p}_relations r JOIN {p}_events e USING (owner) LEFT JOIN qualifiers USING (owner, object_id)
+WHERE object_type = {type}
 """
 _RELATED = """
 SELECT r.object_type AS name,
@@ -138,10 +143,11 @@ def _rows(engine: Engine, p: str, name: str, others: list[str], parts: list[str]
         ("time:timestamp", "e.time"),
         ("event_id", "e.id"),
         *((value, f"v.c{i}") for i, value in enumerate(of_events)),
-        *((f"case:{value}", f"c.c{i}") for i, value in enumerate(of_cases)),
+        *((_of_case(value), f"c.c{i}") for i, value in enumerate(of_cases)),
         *((f"item:{t}" if t in parts else t, f"o.c{i}") for i, t in enumerate(others)),
     ]
-    if engine.records(f"SELECT 1 FROM {p}_pairs WHERE qualifier <> '' LIMIT 1"):
+    qualifiers = f"SELECT count(DISTINCT qualifier) AS n FROM {p}_pairs"
+    if engine.records(qualifiers)[0]["n"] > 1:  # one alone tells nothing apart
         columns.append(("qualifier", "p.qualifier"))
     named = zip(distinct([wanted for wanted, _ in columns]), columns, strict=True)
     listed = ", ".join(f"{sql} AS {quoted(own)}" for own, (_, sql) in named)
@@ -159,3 +165,8 @@ def _pivot(engine: Engine, table: str, sql: str, value: str, names: list[str], p
         f", {value.format(name=literal(name))} AS c{i}" for i, name in enumerate(names)
     )
     engine.table(table, sql.format(p=p, columns=columns))
+
+
+def _of_case(attribute: str) -> str:
+    """Name the column of an object's attribute, which may have been one of a case before."""
+    return attribute if attribute.startswith("case:") else f"case:{attribute}"

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from procmine.engine import quoted
 from procmine.errors import UnreadableFile
-from procmine.importers._input import Input
-from procmine.importers._sqlite import SqliteFile
+from procmine.importers.databases.sqlite import SqliteFile
+from procmine.importers.given import Input
 from procmine.importers.ocel.facts import (
     EVENT,
     EVENT_VALUE,

@@ -8,6 +8,8 @@ from procmine.engine import Engine
 from procmine.errors import NoEvents, UsageError
 from procmine.words.text import clean_text
 
+#: A type of this name is the case, as in what procmine writes.
+CASE = "case"
 _SHOWN = 12
 
 _TYPES = """
@@ -18,7 +20,10 @@ GROUP BY object_type ORDER BY events DESC, object_type
 
 
 def chosen_type(engine: Engine, p: str, name: str, wanted: str | None) -> str:
-    """Give the type that is wanted, or the only one with events; UsageError for neither."""
+    """Give the type that is wanted, or the only one with events, or that called case.
+
+    UsageError where it is none of them, NoEvents where no event is about one.
+    """
     types = engine.records(_TYPES.format(p=p))
     with_events = [row["object_type"] for row in types if row["events"]]
     if not with_events:
@@ -31,6 +36,8 @@ def chosen_type(engine: Engine, p: str, name: str, wanted: str | None) -> str:
         shown += f" and {len(types) - _SHOWN:,} more"
     if wanted is None and len(with_events) == 1:
         return str(with_events[0])
+    if wanted is None and CASE in with_events:
+        return CASE
     if wanted is None:
         raise UsageError(
             f"{name}: is an object-centric log; whose objects are the cases?",

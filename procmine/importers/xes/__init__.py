@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from procmine.engine import Engine, quoted
 from procmine.eventlog import Source
-from procmine.importers._input import Input
+from procmine.importers.given import Input
 
 if TYPE_CHECKING:
     from procmine.importers.xes.log import Classifier

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import BinaryIO
 
-from procmine.importers._safe_xml import SafeXml
+from procmine.importers.safe_xml import SafeXml
 from procmine.importers.xes.chunk import TYPES, Cells, Chunk
 
 #: A chunk ends with the case in which it reaches one of these, or within it at four times as much.

@@ -17,8 +17,8 @@ from typing import Any, BinaryIO
 
 import pyarrow.compute as pc
 
-from procmine.importers._safe_xml import MAX_TAG_BYTES
 from procmine.importers.packing import PIECE
+from procmine.importers.safe_xml import MAX_TAG_BYTES
 from procmine.importers.xes.cutting import Cut, cut
 from procmine.importers.xes.glue import Irregular
 from procmine.importers.xes.parser import MAX_COLUMNS, MAX_NAMES, XesParser

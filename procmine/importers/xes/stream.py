@@ -10,8 +10,8 @@ from typing import BinaryIO
 
 from procmine.errors import UnreadableFile
 from procmine.eventlog import Limits
-from procmine.importers._safe_xml import SafeXml
 from procmine.importers.packing import unpacked
+from procmine.importers.safe_xml import SafeXml
 
 
 def parse(parser: SafeXml, file: Path | BinaryIO, name: str, limits: Limits) -> None:

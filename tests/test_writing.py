@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from procmine.errors import UsageError
+from procmine.writing import replacing, write
+
+
+def mode_of(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_text_is_written_as_utf8_with_its_line_ends(tmp_path: Path) -> None:
+    write("主管审批\n", tmp_path / "report.txt")
+
+    assert (tmp_path / "report.txt").read_bytes() == "主管审批\n".encode()
+
+
+def test_bytes_are_written_as_they_are(tmp_path: Path) -> None:
+    write(b"\x00\xff", tmp_path / "report.bin")
+
+    assert (tmp_path / "report.bin").read_bytes() == b"\x00\xff"
+
+
+def test_missing_folders_are_made(tmp_path: Path) -> None:
+    write("report", tmp_path / "week 1" / "new" / "report.txt")
+
+    assert (tmp_path / "week 1" / "new" / "report.txt").read_text() == "report"
+
+
+def test_an_older_report_is_replaced_and_nothing_else_is_left(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("a longer report of last week")
+
+    write("new", path)
+
+    assert path.read_text() == "new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_name_as_long_as_the_file_system_allows_can_be_written(tmp_path: Path) -> None:
+    path = tmp_path / ("r" * 251 + ".txt")
+
+    write("report", path)
+
+    assert path.read_text() == "report"
+
+
+def test_a_failure_leaves_the_older_report_and_no_half_written_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("old")
+
+    def fail(self: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(UsageError) as caught:
+        write("new", path)
+
+    assert caught.value.message == f"cannot write {path}: no space left on device"
+    assert caught.value.hint
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_interruption_leaves_no_half_written_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(self: Path, target: Path) -> Path:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        write("new", tmp_path / "report.txt")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="it is a folder"):
+        write("report", tmp_path)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_in_the_place_of_a_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("")
+
+    with pytest.raises(UsageError, match="out is not a folder"):
+        write("report", tmp_path / "out" / "report.txt")
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() == 0, reason="root may write all")
+def test_a_write_protected_report_is_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("signed off")
+    path.chmod(0o444)
+
+    with pytest.raises(UsageError, match="write-protected"):
+        write("new", path)
+
+    assert path.read_text() == "signed off"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX permissions")
+def test_a_new_file_has_the_permissions_of_any_new_file(tmp_path: Path) -> None:
+    old = os.umask(0o027)
+    try:
+        write("report", tmp_path / "report.txt")
+    finally:
+        os.umask(old)
+
+    assert mode_of(tmp_path / "report.txt") == 0o640
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX permissions")
+def test_a_replaced_file_keeps_its_permissions(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("old")
+    path.chmod(0o604)
+
+    write("new", path)
+
+    assert mode_of(path) == 0o604
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege")
+def test_a_link_stays_and_the_file_it_points_to_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "archive").mkdir()
+    (tmp_path / "latest.txt").symlink_to(tmp_path / "archive" / "week 1.txt")
+
+    write("report", tmp_path / "latest.txt")
+
+    assert (tmp_path / "latest.txt").is_symlink()
+    assert (tmp_path / "archive" / "week 1.txt").read_text() == "report"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such device")
+def test_a_device_is_written_to_and_not_replaced() -> None:
+    write("report", Path(os.devnull))
+
+    assert not Path(os.devnull).is_file()
+
+
+def test_a_journal_beside_an_unfinished_file_goes_with_it(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError), replacing(tmp_path / "log.duckdb") as unfinished:
+        unfinished.with_name(unfinished.name + ".wal").write_text("journal")
+        raise RuntimeError
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_unfinished_file_may_be_made_anew(tmp_path: Path) -> None:
+    with replacing(tmp_path / "log.duckdb") as unfinished:
+        unfinished.unlink()
+        unfinished.write_text("new")
+
+    assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("log.duckdb", "new")]
+
+
+def test_an_error_while_writing_is_told_with_the_place(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as caught, replacing(tmp_path / "log.csv"):
+        raise OSError("No space left on device")
+
+    assert caught.value.message == f"cannot write {tmp_path / 'log.csv'}: no space left on device"
