@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Any
 
-from procmine.importers._arrays import text_array
+from procmine.importers.text_arrays import text_array
 
 #: Batches stay in memory up to this size, compressed.
 _IN_MEMORY = 128_000_000

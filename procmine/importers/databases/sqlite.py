@@ -16,8 +16,8 @@ from procmine.engine import literal, quoted
 from procmine.engine.interruptible import interruptible
 from procmine.errors import UnreadableFile, UsageError
 from procmine.eventlog import Limits
-from procmine.importers._arrays import text_array
 from procmine.importers.packing import check_size
+from procmine.importers.text_arrays import text_array
 from procmine.words.text import clean_text
 
 if TYPE_CHECKING:

@@ -26,8 +26,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from procmine.engine import Engine
 from procmine.errors import UnreadableFile
-from procmine.importers._arrays import text_array
 from procmine.importers.batches import insert_batches
+from procmine.importers.text_arrays import text_array
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from procmine.importers._arrays import bits, number_array, truth_array
+from procmine.importers.text_arrays import bits, number_array, truth_array
 from procmine.importers.xes.chunk import TYPES, Texts
 from procmine.importers.xes.glue import (
     FIRST_EVENT,

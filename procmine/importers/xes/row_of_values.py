@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from procmine.importers._arrays import number_array, text_array, truth_array
+from procmine.importers.text_arrays import number_array, text_array, truth_array
 from procmine.importers.xes.glue import Irregular
 
 #: What UTF-8 can write and XML cannot.

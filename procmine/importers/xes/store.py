@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from procmine.importers._arrays import text_array
+from procmine.importers.text_arrays import text_array
 from procmine.importers.xes.chunk import Cells, Chunk, Texts
 from procmine.importers.xes.columns import Columns, as_type
 from procmine.importers.xes.parser import CHUNK_BYTES

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from procmine.importers._arrays import text_array
+from procmine.importers.text_arrays import text_array
 
 Cells = Sequence[Any]
 
