@@ -133,6 +133,11 @@ def plain(name: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in parted).split())
 
 
+def is_of_people(name: str) -> bool:
+    """Say whether a name means those who do the work: a resource or a role."""
+    return plain(name) in (*COLUMN_NAMES["resource"].exact, *COLUMN_NAMES["role"].exact)
+
+
 #: Words in the name of a column that tells repetitions apart, so that they are no rework.
 ITEM_COLUMNS = (
     "item", "items", "line", "position", "invoice", "month", "period", "instalment", "installment",

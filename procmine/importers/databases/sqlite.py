@@ -95,6 +95,11 @@ class SqliteFile:
         """Give the names of a table's columns."""
         return self._executed(f"SELECT * FROM {quoted(table)} LIMIT 0")[1]
 
+    def types(self, table: str) -> dict[str, str]:
+        """Give the type that each column of a table is declared with, "" where it has none."""
+        return {name: kind or "" for _, name, kind, *_ in self.rows(
+            f"PRAGMA table_info({quoted(table)})") if name}  # fmt: skip
+
     def rows(self, sql: str) -> Iterator[Row]:
         """Give the rows of a query."""
         cursor, _ = self._executed(sql)
@@ -171,8 +176,10 @@ class SqliteFile:
             free = self._own and view not in self._views and second not in _FORBIDDEN
             allowed = free or second in _FUNCTIONS
         else:
-            allowed = action in (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ) or (
-                self._own and action == sqlite3.SQLITE_RECURSIVE
+            allowed = (
+                action in (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ)
+                or (self._own and action == sqlite3.SQLITE_RECURSIVE)
+                or (action == sqlite3.SQLITE_PRAGMA and first == "table_info" and view is None)
             )
         return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
 

@@ -12,6 +12,8 @@ OBJECT       object           type
 OBJECT_VALUE object           attribute    value          since
 RELATION     event            object       qualifier
 OBJECT_LINK  object           object       qualifier
+OF_EVENTS                     attribute    its type
+OF_OBJECTS                    attribute    its type
 ============ ================ ============ ============== =====
 
 An object is called by its id, an event by whatever tells it from the others of its file.
@@ -36,6 +38,7 @@ Fact = tuple[str, str | None, str | None, str | None, str | None]
 
 EVENT, EVENT_VALUE, RELATION = "event", "event value", "relation"
 OBJECT, OBJECT_VALUE, OBJECT_LINK = "object", "object value", "object link"
+OF_EVENTS, OF_OBJECTS = "type of event value", "type of object value"
 
 _COLUMNS = ("kind", "owner", "name", "value", "time")
 _BATCH = 50_000
@@ -71,6 +74,13 @@ class Elements:
             yield OBJECT_VALUE, owner, name, value, since
         for related, qualifier in self._related(said):
             yield OBJECT_LINK, owner, related, qualifier, None
+
+    def of_type(self, kind: str, element: object) -> Iterator[Fact]:
+        """Give the types of the attributes of a type of events or objects."""
+        said = self._said(element, "a type")
+        for one in self._listed(said.get("attributes")):
+            attribute = self._checked(one, "an attribute")
+            yield kind, None, _text(attribute.get("name")), _text(attribute.get("type")), None
 
     def _values(self, given: object) -> Iterator[tuple[str | None, str | None, str | None]]:
         if isinstance(given, dict):

@@ -14,8 +14,11 @@ from procmine.errors import NoEvents, UnreadableFile
 from procmine.eventlog import Source
 from procmine.eventlog.columns import distinct
 from procmine.importers.given import Input
+from procmine.importers.ocel.attribute_types import declared_types
 from procmine.importers.ocel.counts import counted
+from procmine.importers.ocel.facts import OF_EVENTS, OF_OBJECTS
 from procmine.importers.ocel.types import chosen_type
+from procmine.words.columns import is_of_people
 from procmine.words.text import clean_text
 
 MAX_COLUMNS = 2_000
@@ -109,7 +112,8 @@ def flattened(engine: Engine, given: Input) -> Source:
     kind = chosen_type(engine, p, name, given.reading.object_type)
     engine.table(f"{p}_pairs", _PAIRS.format(p=p, type=literal(kind)))
     others = engine.records(_RELATED.format(p=p, type=literal(kind), share=_NEARLY_ALL))
-    parts = [row["name"] for row in others if row["parts"]]
+    # Who does it is no part of it, though each may work for one case alone.
+    parts = [row["name"] for row in others if row["parts"] and not is_of_people(row["name"])]
     counts = counted(engine, p, kind, parts)
     _rows(engine, p, name, [row["name"] for row in others], parts)
     for table in ("facts", "objects", "relations", "events", "pairs", "event_values",
@@ -137,13 +141,14 @@ def _rows(engine: Engine, p: str, name: str, others: list[str], parts: list[str]
     _pivot(engine, f"{p}_event_values", _EVENT_VALUES, _EVENT_VALUE, of_events, p)
     _pivot(engine, f"{p}_case_values", _CASE_VALUES, _CASE_VALUE, of_cases, p)
     _pivot(engine, f"{p}_others", _OTHERS, _OTHER, others, p)
+    typed = declared_types(engine, p)
     columns = [
         ("case:concept:name", "p.case_id"),
         ("concept:name", "e.activity"),
         ("time:timestamp", "e.time"),
         ("event_id", "e.id"),
-        *((value, f"v.c{i}") for i, value in enumerate(of_events)),
-        *((_of_case(value), f"c.c{i}") for i, value in enumerate(of_cases)),
+        *((v, typed(OF_EVENTS, v, f"v.c{i}")) for i, v in enumerate(of_events)),
+        *((_of_case(v), typed(OF_OBJECTS, v, f"c.c{i}")) for i, v in enumerate(of_cases)),
         *((f"item:{t}" if t in parts else t, f"o.c{i}") for i, t in enumerate(others)),
     ]
     qualifiers = f"SELECT count(DISTINCT qualifier) AS n FROM {p}_pairs"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NoReturn
 
 from procmine.errors import UnreadableFile
-from procmine.importers.ocel.facts import Elements, Fact
+from procmine.importers.ocel.facts import OF_EVENTS, OF_OBJECTS, Elements, Fact
 
 #: So many characters may one event or object have.
 MAX_ELEMENT = 64_000_000
@@ -20,10 +20,13 @@ def facts(pieces: Iterable[bytes], name: str) -> Iterator[Fact]:
     """Give the facts of a file's bytes; UnreadableFile where they are no JSON, or no OCEL."""
     elements = Elements(name)
     of = {"events": elements.of_event, "objects": elements.of_object}
+    types = {"eventTypes": OF_EVENTS, "objectTypes": OF_OBJECTS}
     for section, key, element in _JsonStream(pieces, name).members():
         take = of.get(section.removeprefix("ocel:"))
         if take is not None:
             yield from take(element, key)
+        elif section in types:
+            yield from elements.of_type(types[section], element)
 
 
 class _JsonStream:

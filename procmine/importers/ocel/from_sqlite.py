@@ -14,12 +14,16 @@ from procmine.importers.ocel.facts import (
     OBJECT,
     OBJECT_LINK,
     OBJECT_VALUE,
+    OF_EVENTS,
+    OF_OBJECTS,
     RELATION,
     Fact,
 )
 
 _OF_1 = {"events", "objects", "relations"}
 _OF_2 = {"event", "object", "event_object", "event_map_type", "object_map_type"}
+#: What the types of columns are called in OCEL.
+_TYPES = {"INTEGER": "integer", "REAL": "float", "BOOLEAN": "boolean"}
 #: SQLite joins so many tables by UNION, and has as many types of events.
 _MOST_TYPES = 500
 
@@ -86,6 +90,10 @@ def _facts_of_2(database: SqliteFile, tables: Mapping[str, str], name: str) -> I
         f" FROM {quoted(tables['event_object'])}"
     ):
         yield RELATION, owner, related, qualifier, None
+    for kind, listed in ((OF_EVENTS, of_events), (OF_OBJECTS, of_objects)):
+        for table in listed:
+            for attribute, declared in database.types(table).items():
+                yield kind, None, attribute, _TYPES.get(declared.upper()), None
     for table in of_events:
         for owner, attribute, value, _ in _values(database, table, "ocel_id"):
             yield EVENT_VALUE, owner, attribute, value, None

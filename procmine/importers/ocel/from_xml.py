@@ -7,13 +7,15 @@ from typing import Any, NoReturn
 from xml.parsers import expat
 
 from procmine.errors import UnreadableFile
-from procmine.importers.ocel.facts import Elements, Fact
+from procmine.importers.ocel.facts import OF_EVENTS, OF_OBJECTS, Elements, Fact
 
 #: So many bytes may one event or object have.
 MAX_ELEMENT = 64_000_000
 _MAX_DEPTH = 64
 #: What an element of OCEL 1 says of itself.
 _OF_ELEMENTS = ("id", "activity", "timestamp", "type")
+#: Where the types of attributes are declared.
+_TYPES = (["event-type", "attributes", "attribute"], ["object-type", "attributes", "attribute"])
 _EXPORT_AGAIN = "copy the whole file, or export the log once more"
 
 
@@ -71,6 +73,9 @@ class _Parser:
             self._start_within(self._element, tag, given)
             return
         self._began = self._expat.CurrentByteIndex
+        if depth == 4 and self._path[2:] in _TYPES:
+            kind = OF_EVENTS if self._path[2] == "event-type" else OF_OBJECTS
+            self._facts.append((kind, None, given.get("name"), given.get("type"), None))
         if depth == 2 and self._path[1:] in (["events", "event"], ["objects", "object"]):
             self._element = {**given, "attributes": [], "relationships": []}
 
