@@ -40,8 +40,8 @@ def test_each_reason_is_told_by_the_name_that_the_file_gives_its_column(reasons)
     )
 
     assert reasons(bad) == [
-        ("activity", 1, ""),
-        ("case", 1, ""),
+        ("activity", 1, "–"),
+        ("case", 1, "–"),
         ("start", 1, "yesterday"),
         ("timestamp", 1, "tomorrow"),
     ]
@@ -52,4 +52,4 @@ def test_an_empty_start_sets_nothing_aside(reasons):
 
 
 def test_a_line_that_does_not_fit_the_columns_is_counted(reasons):
-    assert reasons("c1,Check,2024-01-01 09:00,2024-01-01 10:00,Ann,what,else\n") == [("row", 1, "")]
+    assert reasons("c1,Check,2024-01-01 09:00,2024-01-01 10:00,Ann,what,else\n") == [("row", 1, "–")]
