@@ -9,6 +9,8 @@ from procmine.engine.dialect import LONGEST_LINE, CsvDialect, literal, quoted
 
 #: Rejected lines are kept up to this many, to tell of the first; all are counted.
 KEPT = 1000
+#: The file is read in pieces that hold two of the longest lines; DuckDB would take sixteen.
+_BUFFER = 2 * LONGEST_LINE
 #: DuckDB says this where a text holds a line break and short lines are to be filled up.
 _NEEDS_MULTILINE = "null_padding in conjunction with quoted new lines"
 REASONS = {
@@ -68,7 +70,7 @@ class CsvScan:
             f" escape = {literal(dialect.quote)}, header = {str(dialect.header).lower()},"
             f" skip = {dialect.skip},"
             f" columns = {{{columns}}}, null_padding = {str(not self.multiline).lower()},"
-            f" strict_mode = true, max_line_size = {LONGEST_LINE},"
+            f" strict_mode = true, max_line_size = {LONGEST_LINE}, buffer_size = {_BUFFER},"
             f" store_rejects = true, rejects_limit = {KEPT})"
         )
 
