@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from procmine.engine import Engine, literal, quoted
+from procmine.engine import Engine, quoted
 from procmine.errors import DataError, NoEvents
-from procmine.eventlog import lifecycle
-from procmine.eventlog.checks import part_rows, refuse_mixed, told_rejected, told_reversed
-from procmine.eventlog.columns import CANONICAL, RESERVED, Mapping, Source
+from procmine.eventlog.checks import part_rows, refuse_mixed, told_rejected
+from procmine.eventlog.column_sql import attributes_of, canonical_columns
+from procmine.eventlog.columns import CANONICAL, Mapping, Source
+from procmine.eventlog.instances import instances_of
 from procmine.eventlog.reading import Reading
 from procmine.eventlog.recognition import Sample
-from procmine.eventlog.repairs import Repair, chosen
+from procmine.eventlog.repairs import chosen
 from procmine.eventlog.rereading import reread
 from procmine.eventlog.times import TimeColumn, time_column
 from procmine.report import RowCount
@@ -66,11 +66,11 @@ def canonise(
     UsageError for a repair that there is none of.
     """
     assert mapping.timestamp
-    repairs = chosen(reading.fix)
-    attributes = _attributes(source, mapping)
+    chosen(reading.fix)  # a wrong one is told before a long log is read
+    attributes = attributes_of(source, mapping)
     time, start = _times(engine, source, mapping, sample, reading)
     notes = [*source.notes, *(t.note for t in (time, start) if t is not None and t.note)]
-    listed = _canonical_columns(mapping, time, start, sample, reading)
+    listed = canonical_columns(mapping, time, start, sample, reading)
     listed += [f"{quoted(own)} AS {quoted(ours)}" for ours, own in attributes.items()]
     rejected = None
     if source.place:
@@ -89,41 +89,17 @@ def canonise(
         refuse_mixed(engine, source.name, "start", mapping.start, start.zoned)
     parts = part_rows(engine, source.name, mapping)
     notes += parts.notes
-    relation, filled, backwards = "usable_rows", set(parts.filled), parts.reversed
-    explained = [*source.explained]
-
-    def repair(wanted: Sequence[Repair], relation: str) -> str:
-        for one in wanted:
-            repaired = one.make(engine, relation, list(attributes))
-            relation = repaired.relation
-            notes.append(repaired.note)
-            explained.append((f"taken away by --fix {one.name}", repaired.removed))
-        return relation
-
-    relation = repair([one for one in repairs if not one.on_instances], relation)
-    if mapping.lifecycle:
-        steps = lifecycle.transitions(engine, relation)
-        if lifecycle.has_pairs(steps):
-            filled.add("start")
-        if lifecycle.has_steps(steps):
-            joined = lifecycle.join_steps(
-                engine, relation, list(attributes), bool(mapping.instance)
-            )
-            notes += joined.notes
-            explained += joined.explained
-            relation, backwards = "paired", joined.reversed
-    if backwards and "reversed" not in reading.fix:
-        notes.append(told_reversed(backwards))
-    relation = repair([one for one in repairs if one.on_instances], relation)
-    set_aside = source.set_aside + (rejected.count if rejected else 0) + parts.aside
-    elsewhere = sum(n for _, n in explained)
-    from_source = sum(n for _, n in source.explained)
-    read = from_source + source.set_aside + (rejected.count if rejected else 0) + parts.rows
-    rows = RowCount(
-        read, read - set_aside - elsewhere, set_aside, tuple((why, n) for why, n in explained if n)
-    )
+    made = instances_of(engine, "usable_rows", mapping, list(attributes), reading, parts.reversed)
+    notes += made.notes
+    filled = parts.filled | made.filled
+    explained = [*source.explained, *made.explained]
+    no_rows = source.set_aside + (rejected.count if rejected else 0)
+    read = no_rows + parts.rows + sum(n for _, n in source.explained)
+    set_aside = no_rows + parts.aside
+    events = read - set_aside - sum(n for _, n in explained)
+    rows = RowCount(read, events, set_aside, tuple((why, n) for why, n in explained if n))
     names = ", ".join([*CANONICAL, "lifecycle", "instance", *map(quoted, attributes)])
-    engine.view("events", f"SELECT {names} FROM {relation}")
+    engine.view("events", f"SELECT {names} FROM {made.relation}")
     return Canonical(
         attributes=tuple(attributes),
         time_attributes=tuple(a for a, own in attributes.items() if sample.is_time(own)),
@@ -168,93 +144,3 @@ def _texts(
         name: (own, column) for name, (own, column) in columns.items()
         if own and column and column.format
     }  # fmt: skip
-
-
-def _canonical_columns(
-    mapping: Mapping,
-    time: TimeColumn,
-    start: TimeColumn | None,
-    sample: Sample,
-    reading: Reading,
-) -> list[str]:
-    """Give the SQL of all columns of ours but the position, and of the texts that are no times."""
-    assert mapping.timestamp
-    stamp, start_sql = time.sql, "CAST(NULL AS TIMESTAMP)"
-    start_text = "CAST(NULL AS VARCHAR) AS start_text"
-    if start and mapping.start:
-        start_sql = start.sql
-        start_text = _doubtful(mapping.start, start, "start_text")
-        # A lone start is an instance, too.
-        stamp = (
-            f"CASE WHEN {_given(mapping.timestamp)} IS NULL THEN {start.sql} ELSE {time.sql} END"
-        )
-    return [
-        _text(mapping.case_id, "case_id"),
-        _activity(mapping.activity, reading),
-        f"{start_sql} AS start",
-        f"{stamp} AS timestamp",
-        _text(mapping.resource, "resource"),
-        _text(mapping.role, "role"),
-        _number(mapping.cost, sample),
-        _text(mapping.lifecycle, "lifecycle"),
-        _text(mapping.instance, "instance"),
-        _doubtful(mapping.timestamp, time, "time_text"),
-        start_text,
-    ]
-
-
-def _attributes(source: Source, mapping: Mapping) -> dict[str, str]:
-    """Name the attribute columns: as in the file, but for a clash with a canonical name."""
-    used = {column for _, column in mapping.items()}
-    reserved = set(RESERVED)
-    named: dict[str, str] = {}
-    for own in source.columns:
-        if own in used:
-            continue
-        ours = own
-        while ours.lower() in reserved:
-            ours += "_"
-        reserved.add(ours.lower())
-        named[ours] = own
-    return named
-
-
-def _text(column: str | None, name: str) -> str:
-    if column is None:
-        return f"CAST(NULL AS VARCHAR) AS {name}"
-    return f"{_given(column)} AS {name}"
-
-
-def _activity(column: str | None, reading: Reading) -> str:
-    """Give the SQL for the activity, by the name that the user wants it to have."""
-    if column is None or not reading.labels:
-        return _text(column, "activity")
-    names = " ".join(
-        f"WHEN {literal(old)} THEN {literal(new)}" for old, new in reading.labels.items()
-    )
-    text = _given(column)
-    return f"CASE {text} {names} ELSE {text} END AS activity"
-
-
-def _doubtful(column: str, time: TimeColumn, name: str) -> str:
-    """Keep the texts that are no time, or one of another kind than the others."""
-    return f"CASE WHEN {time.sql} IS NULL OR {time.odd} THEN {_given(column)} END AS {name}"
-
-
-def _given(column: str) -> str:
-    """Give the text of a cell, null where it is empty or blank."""
-    text = f"CAST({quoted(column)} AS VARCHAR)"
-    # Few texts begin with a blank: the comparison spares the others the trimming.
-    return f"CASE WHEN {text} >= '!' OR trim({text}) <> '' THEN {text} END"
-
-
-def _number(column: str | None, sample: Sample) -> str:
-    """Give the SQL for a cost, whichever of comma and point is the decimal mark."""
-    if column is None:
-        return "CAST(NULL AS DOUBLE) AS cost"
-    if sample.types[column] != "VARCHAR":
-        return f"TRY_CAST({quoted(column)} AS DOUBLE) AS cost"
-    comma = any(re.search(r",\d{1,2}$|,\d{4,}$|\..*,", text) for text in sample.values[column])
-    text = f"replace({quoted(column)}, '{'.' if comma else ','}', '')"
-    plain = f"regexp_replace({text}, '[ ''\u00a0]', '', 'g')"
-    return f"TRY_CAST(replace({plain}, ',', '.') AS DOUBLE) AS cost"
