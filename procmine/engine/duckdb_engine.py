@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import duckdb
 
 from procmine.engine import memory as sizes
-from procmine.engine.csv_scan import REASONS, CsvScan, files
+from procmine.engine.csv_scan import CsvScan, files
 from procmine.engine.dialect import CsvDialect, Rejected, quoted
 from procmine.engine.duckdb_file import DuckDBFile
 from procmine.engine.interruptible import interruptible
-from procmine.engine.rejects import REJECTED_TEXTS, keeping_rejected
+from procmine.engine.rejects import REJECTED_TEXTS, count_rejected, keeping_rejected
 from procmine.engine.row_groups import in_row_groups
 from procmine.engine.scratch import Scratch
 from procmine.engine.targets import Target
@@ -193,32 +193,13 @@ class DuckDBEngine:
         """Tell of the lines of the text table that became no rows of the table `kept`."""
         if self._csv is None:
             return None
-        rejected = self._count_rejected(self._csv, kept)
+        rejected = count_rejected(self._run, self._csv, kept)
         self._run(keeping_rejected())
         # The next text table begins a count of its own.
         self._csv = None
         for table in ("reject_errors", "reject_scans"):
             self._run(f"DROP TABLE IF EXISTS {table}")
         return rejected
-
-    def _count_rejected(self, csv: CsvScan, kept: str) -> Rejected | None:
-        first = self._run(
-            "SELECT line, error_type, left(csv_line, 200) FROM reject_errors ORDER BY line LIMIT 1"
-        ).fetchone()
-        longer = csv.too_long()
-        if first is None and longer:
-            text = self._run(longer).fetchone()
-            first = (0, "TOO MANY COLUMNS", text[0][:200]) if text else None
-        if first is None:
-            return None
-        rows = self._run(f"SELECT count(*) FROM {quoted(kept)}").fetchall()[0][0]
-        if csv.multiline:
-            rows += self._run(
-                "SELECT coalesce(sum(len(text) - len(replace(text, chr(10), ''))), 0) FROM"
-                f" (SELECT concat_ws('', *COLUMNS(*)) AS text FROM {quoted(csv.name)})"
-            ).fetchall()[0][0]
-        reason = REASONS.get(first[1], "of another form")
-        return Rejected(csv.lines() - int(rows), int(first[0]), first[2] or "", reason)
 
     def close(self) -> None:
         """Free the memory and remove the scratch folder."""
