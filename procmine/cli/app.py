@@ -60,6 +60,7 @@ def options(
     procmine analyze claims.csv                 the findings, worst first
     procmine analyze claims.csv -o report.html  the same as a page to hand over
     procmine map claims.csv -o map.svg          the process with its bottlenecks
+    procmine doctor claims.csv                  what is wrong with the log itself
 
     The exit code is 0; 1 where --fail-on says so; 2 for a wrong option; 3 for a log that can't be
     read.

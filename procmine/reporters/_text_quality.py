@@ -35,12 +35,17 @@ def rows_text(report: Report) -> Iterator[RenderableType]:
     parts = [counted(rows.events, "event", language)]
     if rows.set_aside:
         parts.append(sentence("rows_aside", language, count=count_text(rows.set_aside)))
-    parts += [f"{count_text(count)} {why}" for why, count in rows.explained]
+    parts += [_explained(count, why) for why, count in rows.explained]
     yield plain(
         sentence(
             "rows", language, rows=counted(rows.read, "row", language), parts=" + ".join(parts)
         )
     )
+
+
+def _explained(count: int, why: str) -> str:
+    what, _, more = why.partition(" ")
+    return f"{count_text(count)} {what.removesuffix('s') if count == 1 else what} {more}"
 
 
 def diagnosis_text(report: Report) -> Iterator[RenderableType]:

@@ -52,4 +52,6 @@ def test_an_empty_start_sets_nothing_aside(reasons):
 
 
 def test_a_line_that_does_not_fit_the_columns_is_counted(reasons):
-    assert reasons("c1,Check,2024-01-01 09:00,2024-01-01 10:00,Ann,what,else\n") == [("row", 1, "–")]
+    assert reasons("c1,Check,2024-01-01 09:00,2024-01-01 10:00,Ann,what,else\n") == [
+        ("row", 1, "–")
+    ]
