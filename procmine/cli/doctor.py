@@ -43,7 +43,7 @@ def run(
     *,
     logs_as: LogOptions,
 ) -> None:  # fmt: skip
-    """Tell what is wrong with a log, and what that does to its findings.
+    """Tell what is wrong with a log, and what follows.
 
     Misspelt labels, times to the day, rows that are no events, cases cut off: each with its size,
     the findings that it makes doubtful, and a repair where there is one.

@@ -33,9 +33,9 @@ def run(
     *,
     logs_as: LogOptions,
 ) -> None:  # fmt: skip
-    """Write a procmine.toml: how this log is read, so that the next needs no options.
+    """Write a procmine.toml with what was recognised.
 
-    It holds the columns that were recognised, and every other key as a remark. All commands honour
+    The next log in the folder then needs no options. It holds the columns that were recognised, and every other key as a remark. All commands honour
     the procmine.toml beside a log.
 
     procmine init claims.csv

@@ -75,7 +75,11 @@ class LogOptions:
     fix: Annotated[
         str | None,
         _option(
-            "--fix", _FILE, "Repairs to make, with commas; `procmine doctor` tells which.", "NAMES"
+            "--fix",
+            _FILE,
+            "Repairs to make, with commas: cases, polluted, labels, duplicates, order, reversed,"
+            " truncated; `procmine doctor` tells which are due.",
+            "NAMES",
         ),
     ]
     config: Annotated[

@@ -5,6 +5,8 @@ import json
 import pytest
 from running import CLAIMS, procmine
 
+from procmine.eventlog.repairs import REPAIRS
+
 REVERSED = """case,activity,start,end,resource
 c1,Register,2024-01-01 09:00,2024-01-01 09:10,Ann
 c1,Check,2024-01-01 10:30,2024-01-01 10:00,Bob
@@ -122,3 +124,9 @@ def test_a_column_that_the_file_names_and_the_log_lacks_is_told(log):
 
     assert run.returncode == 2
     assert "procmine.toml may name it" in run.stderr
+
+
+def test_the_help_names_every_repair():
+    told = " ".join(procmine("doctor", "--help").stdout.split())
+
+    assert ", ".join(repair.name for repair in REPAIRS) in told
