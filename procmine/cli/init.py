@@ -35,8 +35,8 @@ def run(
 ) -> None:  # fmt: skip
     """Write a procmine.toml with what was recognised.
 
-    The next log in the folder then needs no options. It holds the columns that were recognised, and every other key as a remark. All commands honour
-    the procmine.toml beside a log.
+    The next log in the folder then needs no options: all commands honour the procmine.toml beside
+    a log. It holds the columns that were recognised, and every other key as a remark.
 
     procmine init claims.csv
     procmine init claims.csv --case "Claim No" --fix labels
