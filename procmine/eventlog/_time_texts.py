@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from procmine.engine import literal
 from procmine.eventlog._month_names import DAY_NAMES, MONTH_NAMES
 
+#: Blanks that JavaScript, Java and spreadsheets put into times, and tabs.
+_OTHER_BLANKS = re.compile("[\t\u00a0\u2007\u2009\u202f\u3000]")
 _MENDINGS = tuple(
     (re.compile(pattern, re.MULTILINE), instead)
     for pattern, instead in (
@@ -64,8 +66,13 @@ _MENDINGS = tuple(
 
 def mended(texts: Sequence[str]) -> tuple[list[str], str]:
     """Mend a sample of texts; give them, and the SQL that mends alike, with {} for the column."""
-    sql = "trim({})" if any(t != t.strip() for t in texts) else "{}"
-    found = [text.strip() for text in texts]
+    sql, found = "{}", list(texts)
+    if any(_OTHER_BLANKS.search(text) for text in texts):
+        sql = f"regexp_replace({sql}, {literal(_OTHER_BLANKS.pattern)}, ' ', 'g')"
+        found = [_OTHER_BLANKS.sub(" ", text) for text in found]
+    if any(text != text.strip() for text in found):
+        sql = f"trim({sql})"
+        found = [text.strip() for text in found]
     for pattern, instead in _MENDINGS:
         # Most patterns are in no text: one search through all of them is enough to see that.
         if not pattern.search("\n".join(found)):

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from procmine.engine import Engine, literal, quoted
 from procmine.eventlog import timestamps
+from procmine.eventlog._time_texts import mended
 from procmine.eventlog.checks import counted
 from procmine.eventlog.columns import Source
 from procmine.eventlog.naming import JOINED
@@ -15,7 +16,13 @@ from procmine.eventlog.reading import Reading
 from procmine.eventlog.recognition import Sample
 from procmine.words.columns import plain
 
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?: ?[AaPp]\.?[Mm]\.?)?")
+_CLOCK = re.compile(
+    r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?: ?[AaPp]\.?[Mm]\.?)?(?:Z|[+-]\d{2}:?\d{2})?"
+)
+#: The day that databases and spreadsheets give a time of day, which has none.
+_NO_DAY = re.compile(
+    r"^(?:1899-12-3[01]|12/3[01]/1899|3[01][./]12[./]1899|1900-01-0[01]|1970-01-01)[T ]"
+)
 #: SAP writes a clock as six digits; spreadsheets take the zeros in front away.
 _DIGITS = re.compile(r"\d{1,6}")
 _MIDNIGHT = re.compile(r"[ T]0?0:00(?::00(?:\.0+)?)?$")
@@ -107,7 +114,9 @@ def _is_clock(column: str, sample: Sample) -> bool:
         return True
     if not texts:
         return False
-    if sum(bool(_CLOCK.fullmatch(text)) for text in texts) >= _ENOUGH * len(texts):
+    if sum(bool(_NO_DAY.match(text)) for text in texts) >= _ENOUGH * len(texts):
+        return True
+    if sum(bool(_CLOCK.fullmatch(text)) for text in mended(texts)[0]) >= _ENOUGH * len(texts):
         return True
     # Digits alone are a clock where the name says so and none is beyond the day.
     is_named = _stem(column, _CLOCK_WORDS) is not None
@@ -139,6 +148,8 @@ def _sql(date: str, clock: str, sample: Sample) -> str:
         day = f"regexp_replace({day}, {literal(_MIDNIGHT.pattern)}, '')"
     hour = f"trim(CAST({quoted(clock)} AS VARCHAR))"
     texts = _texts(clock, sample)
+    if any(map(_NO_DAY.match, texts)):
+        hour = f"regexp_replace({hour}, {literal(_NO_DAY.pattern)}, '')"
     if texts and all(map(_is_digital, texts)):
         hour = (
             f"CASE WHEN regexp_matches({hour}, '^\\d{{1,6}}$') THEN regexp_replace("

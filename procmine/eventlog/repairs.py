@@ -39,7 +39,7 @@ def _swapped(engine: Engine, relation: str, attributes: Sequence[str]) -> Repair
     number = engine.records(f"SELECT count(*) AS n FROM {relation} WHERE start > timestamp")[0]["n"]
     engine.view(
         "fixed_reversed",
-        f"SELECT * REPLACE (least(start, timestamp) AS start,"
+        f"SELECT * REPLACE (CASE WHEN start > timestamp THEN timestamp ELSE start END AS start,"
         f" CASE WHEN start > timestamp THEN start ELSE timestamp END AS timestamp) FROM {relation}",
     )
     return Repaired(

@@ -96,7 +96,8 @@ def recognise(
     elif name == "Excel":
         sql = _EXCEL_SQL
     elif name == "ISO" and not any(g["half"] for g in groups):
-        sql = "TRY_CAST({} AS TIMESTAMP)"
+        # The engine takes the word "epoch" for a time.
+        sql = "CASE WHEN {} < ':' THEN TRY_CAST({} AS TIMESTAMP) END"
         if offset:
             sql = "CAST(TRY_CAST({} AS TIMESTAMPTZ) AS TIMESTAMP)"
     elif name == "compact":

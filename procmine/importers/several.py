@@ -13,6 +13,7 @@ from procmine.errors import NoEvents, UnreadableFile
 from procmine.eventlog import Source
 from procmine.eventlog.checks import told_rejected
 from procmine.importers.given import Input
+from procmine.words.columns import plain
 
 #: The endings by which a file among others is taken for a part of the log.
 ENDINGS = (
@@ -21,6 +22,8 @@ ENDINGS = (
     ".ocel", ".xml", ".zip",
 )  # fmt: skip
 _PACKED = (".gz", ".zst")
+#: Files that stand beside logs begin so.
+_NO_LOGS = ("readme", "read_me", "read me", "licence", "license", "notes", "changelog")
 _PATTERN = frozenset("*?[")
 
 
@@ -29,7 +32,7 @@ def is_part(name: str) -> bool:
     lower = Path(name).name.lower()
     for packed in _PACKED:
         lower = lower.removesuffix(packed)
-    return lower.endswith(ENDINGS) and not lower.startswith((".", "~$"))
+    return lower.endswith(ENDINGS) and not lower.startswith((".", "~$", *_NO_LOGS))
 
 
 def files_of(path: Path) -> list[Path] | None:
@@ -61,12 +64,25 @@ def read_several(engine: Engine, parts: Sequence[Input], name: str, relation: st
     """
     from procmine.importers import rows_of
 
-    sources = [
-        settled(engine, rows_of(engine, part))
-        for part in (replace(p, relation=f"{relation}_{n}") for n, p in enumerate(parts, 1))
-    ]
+    sources, empty = [], []
+    for number, part in enumerate(parts, 1):
+        if not _is_empty(part.file):
+            own = replace(part, relation=f"{relation}_{number}")
+            sources.append(settled(engine, rows_of(engine, own)))
+        else:
+            empty.append(f"{part.name}: the file is empty, and passed over")
+    if not sources:
+        raise NoEvents(f"{name}: all files are empty", "are they the right files?")
     _refuse_strangers(sources)
-    return _joined(engine, sources, name, relation)
+    joined = _joined(engine, sources, name, relation)
+    return replace(joined, notes=(*joined.notes, *empty))
+
+
+def _is_empty(file: Path) -> bool:
+    try:
+        return file.stat().st_size == 0
+    except OSError:
+        return False  # whoever opens it says what is wrong
 
 
 def settled(engine: Engine, source: Source) -> Source:
@@ -120,15 +136,20 @@ def _columns(sources: Sequence[Source]) -> dict[str, str]:
     kinds: dict[str, set[str]] = {}
     for source in sources:
         for column, kind in source.columns.items():
-            names.setdefault(column.lower(), column)
-            kinds.setdefault(column.lower(), set()).add(kind)
+            names.setdefault(_folded(column), column)
+            kinds.setdefault(_folded(column), set()).add(kind)
     return {names[key]: kind.pop() if len(kind) == 1 else "VARCHAR" for key, kind in kinds.items()}
 
 
 def _column(column: str, kind: str, source: Source) -> str:
-    own = {name.lower(): name for name in source.columns}.get(column.lower())
+    own = {_folded(name): name for name in reversed(source.columns)}.get(_folded(column))
     value = "NULL" if own is None else quoted(own)
     return f"CAST({value} AS {kind}) AS {quoted(column)}"
+
+
+def _folded(name: str) -> str:
+    """Fold the names that mean one column: Case ID, case_id and CaseId."""
+    return plain(name) or name.lower()
 
 
 def _notes(sources: Sequence[Source]) -> list[str]:
@@ -146,9 +167,9 @@ def _notes(sources: Sequence[Source]) -> list[str]:
 
 def _refuse_strangers(sources: Sequence[Source]) -> None:
     first, *others = sources
-    known = {column.lower() for column in first.columns}
+    known = {_folded(column) for column in first.columns}
     for other in others:
-        if known.isdisjoint(column.lower() for column in other.columns):
+        if known.isdisjoint(_folded(column) for column in other.columns):
             raise UnreadableFile(
                 f"{other.name}: has no column of {first.name}", "read the two as logs of their own"
             )

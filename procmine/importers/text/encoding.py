@@ -132,4 +132,4 @@ def _of_no_utf8(sample: bytes, foreign: int) -> str:
     text = sample.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     whole = sum(not c.isascii() for c in text) - broken
-    return "utf-8" if foreign + whole > 2 * broken else guessed(sample)
+    return "utf-8" if foreign + whole >= 2 * broken and whole else guessed(sample)

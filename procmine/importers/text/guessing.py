@@ -26,6 +26,8 @@ _LATIN_SIGNS = frozenset("€£§°·½µ•±")
 _APOSTROPHE = re.compile(
     r"(?i)(?<!\w)(?:[cdjlmnst]|qu|all|dell)’(?=\w)|(?<=\w)’(?=(?:s|t|d|m|ll|re|ve)(?!\w))"
 )
+#: Encodings that hardly any log has, and that make something of nearly any byte.
+_UNLIKELY = ["cp1006", "iso8859_10", "iso8859_14", "iso8859_16", "hp_roman8", "mac_iceland"]
 _HEBREW = range(0xE0, 0xFB)
 #: Share of ASCII (delimiters, digits of times) in any table that is read the right way round.
 _ASCII_SHARE = 0.2
@@ -48,7 +50,7 @@ def guessed(sample: bytes) -> str:
         return "cp1255"
     from charset_normalizer import from_bytes
 
-    match = from_bytes(sample).best()
+    match = from_bytes(sample, cp_exclusion=_UNLIKELY).best()
     return match.encoding if match is not None else "cp1252"
 
 

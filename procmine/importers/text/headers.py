@@ -23,9 +23,11 @@ def header_place(table: Sequence[Sequence[str]]) -> int:
     if width < 2:
         return first
     fitting = next((i for i, row in enumerate(head) if _fits(row, width)), first)
+    named = next((i for i, row in enumerate(head) if known_names(row) > 1 and is_header(row)), None)
+    if named is not None and not is_header(head[first]):
+        return named  # an export date may stand above it, in a row as wide
     if fitting == first and (known_names(head[first]) or not is_header(head[first])):
         return first
-    named = next((i for i, row in enumerate(head) if known_names(row) > 1 and is_header(row)), None)
     if named is not None:
         return named
     if fitting != first and not is_header(head[fitting]):

@@ -45,14 +45,14 @@ class Column:
 
     from_1904: bool
     kinds: Counter[type] = field(default_factory=Counter)
-    fractions: bool = False
+    fractions: int = 0
 
     def look_at(self, cells: Cells) -> None:
         """Count the kinds of some cells."""
         self.kinds.update(map(type, cells))
         self.kinds[str] -= cells.count("")
-        if not self.fractions and float in self.kinds:
-            self.fractions = any(
+        if float in self.kinds:
+            self.fractions += sum(
                 type(c) is float and not (c.is_integer() and abs(c) < _EXACT) for c in cells
             )
 
@@ -84,6 +84,8 @@ class Column:
         if self._is_dates and kinds <= {*_DATES, *_NUMBERS, time}:
             return pa.timestamp("us")
         if kinds and kinds <= _NUMBERS:
+            if 0 < self.fractions * 2 < self.filled:
+                return pa.string()  # of ids with an odd one out the others keep their names
             return pa.float64() if self.fractions else pa.int64()
         return pa.bool_() if kinds == {bool} else pa.string()
 

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 
 from procmine.errors import NoEvents, UnreadableFile, UsageError
+from procmine.eventlog.columns import NEEDED
 from procmine.importers.xlsx.cells import Cells, is_filled, text_of
 from procmine.words.columns import COLUMN_NAMES, plain
 from procmine.words.text import clean_text
@@ -48,7 +49,7 @@ class Table:
 
 
 def chosen(book: Any, wanted: str | None, name: str) -> tuple[Table, str]:
-    """Choose the sheet, the wanted one or the largest table in sight, and give a note on it.
+    """Choose the sheet that is wanted, or that is most like a log, and give a note on it.
 
     UsageError where there is none of that name or number.
     """
@@ -92,8 +93,11 @@ def _named(wanted: str, titles: Sequence[str], name: str) -> int:
     raise UsageError(f"{name}: no sheet '{clean_text(wanted)}'", f"{hint}The file has: {listed}")
 
 
-def _rank(table: Table) -> tuple[bool, int]:
-    return table.header and table.size > 0, table.size
+def _rank(table: Table) -> tuple[bool, int, int]:
+    """Rank a table: one with rows below a header, then with the columns of a log, then by size."""
+    names = {plain(name) for name in table.names}
+    needed = sum(bool(names & set(COLUMN_NAMES[column].exact)) for column in NEEDED)
+    return table.header and table.size > 0, needed, table.size
 
 
 def _table(sheet: Any, place: int) -> Table | None:
