@@ -24,6 +24,9 @@ _RARE = 0.05
 _SAME_PLACE = 0.5
 #: How much more often two spellings may meet in a case than the one meant is repeated there.
 _MEETS = 0.2
+#: Nobody mistypes one word in a twentieth of its uses and in so many cases: that is a word.
+_SLIP_SHARE = 0.05
+_MANY = 30
 
 # One row a label and case (or variant, by its weight): a run of one label counts once.
 _LABELS = """
@@ -118,6 +121,9 @@ def _slips(
     for slip, meant in sorted(pairs, key=lambda pair: -labels[pair[1]]["occurrences"]):
         repeated = labels[meant]["repeated"] / labels[meant]["occurrences"]
         meets = together.get((slip, meant), 0) / labels[slip]["cases"]
+        rare = labels[meant]["occurrences"] * (_SLIP_SHARE if labels[slip]["cases"] >= _MANY else 1)
+        if labels[slip]["occurrences"] > rare:
+            continue
         if meets <= repeated + _MEETS and _same_place(neighbours[slip], neighbours[meant]):
             # The label meant may be a slip itself: it is more frequent, so that its turn has been.
             likeliest.setdefault(slip, likeliest.get(meant, meant))

@@ -24,6 +24,8 @@ _LABELS_EACH = 0.5
 _LENGTH = 3
 #: Very many labels; few of them in a case, on average.
 _MANY = 30
+#: Stations and wards are many, too, but each recurs in more than ten cases.
+_RECUR = 0.1
 _IN_CASE = 2
 
 _POLLUTED = """
@@ -42,7 +44,7 @@ judged AS (
     SELECT template, sum(weight) AS cases, sum(labels * weight) AS held
     FROM held GROUP BY template) h USING (template)
   WHERE CASE WHEN v.length >= {length} AND v.labels >= {each} * h.cases THEN 1 ELSE 0 END
-    + CASE WHEN v.labels >= {many} THEN 1 ELSE 0 END
+    + CASE WHEN v.labels >= {many} AND v.labels >= {recur} * h.cases THEN 1 ELSE 0 END
     + CASE WHEN h.held <= {in_case} * h.cases THEN 1 ELSE 0 END >= 2)
 SELECT activity, template FROM spelt WHERE template IN (SELECT template FROM judged)
 """
@@ -70,6 +72,7 @@ def find_polluted(engine: Engine, runs: str, name: str) -> None:
             length=_LENGTH,
             each=_LABELS_EACH,
             many=_MANY,
+            recur=_RECUR,
             in_case=_IN_CASE,
         ),
     )

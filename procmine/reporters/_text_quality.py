@@ -106,8 +106,10 @@ def quality_text(report: Report) -> Iterator[RenderableType]:
 
 
 def _summary(report: Report) -> str:
-    graves = [d for d in report.quality if d.severity != "low"]
-    doubts = counted(len(report.quality), "doubt", report.language)
+    """Count the kinds of doubts, and those of them that are grave."""
+    kinds = {doubt.code for doubt in report.quality}
+    graves = {doubt.code for doubt in report.quality if doubt.severity != "low"}
+    doubts = counted(len(kinds), "doubt", report.language)
     key = "doubts_grave" if graves else "doubts_slight"
     return sentence(key, report.language, doubts=doubts, count=count_text(len(graves)))
 

@@ -27,6 +27,8 @@ _CODE = 2
 _ENDINGS = frozenset("dersty")
 #: A word is a slip for one that is four times as frequent.
 SLIP_SHARE = 0.25
+#: Prefixes of German, some of them one letter apart.
+_PREFIXES = ("an", "ab", "auf", "aus", "ein", "ent", "er", "be", "ver", "vor", "zer", "un", "um")
 #: Cells that say that there is nothing to say.
 _NOTHING = frozenset(("null", "nil", "none", "nan", "n/a", "#n/a", "na", "undefined", "unknown"))
 _WRONG_CODECS = ("cp1252", "latin-1")
@@ -91,7 +93,7 @@ def is_slip(word: str, meant: str) -> bool:
     """Say whether a word is another, mistyped in one place, and not another form of it."""
     if word[0] != meant[0] or not (word + meant).isalpha() or max(word + meant) > _LAST_ALPHABETIC:
         return False
-    if word in LOOKALIKES and meant in LOOKALIKES:
+    if (word in LOOKALIKES and meant in LOOKALIKES) or _differ_in_prefix(word, meant):
         return False
     start = next((i for i, (a, b) in enumerate(zip(word, meant, strict=False)) if a != b), None)
     if start is None:
@@ -106,6 +108,15 @@ def is_slip(word: str, meant: str) -> bool:
         doubled = rest + other == word[start - 1]
         return doubled or not (at_end and _ENDINGS.issuperset(rest + other))
     return False
+
+
+def _differ_in_prefix(word: str, meant: str) -> bool:
+    """Say whether two words are one with another prefix, which in German makes the opposite."""
+    rests = [
+        {w[len(p) :] for p in _PREFIXES if w.lower().startswith(p) and len(w) - len(p) > 3}
+        for w in (word, meant)
+    ]
+    return bool(rests[0] & rests[1])
 
 
 def _class_of(character: str) -> str:

@@ -91,3 +91,12 @@ def test_the_repair_leaves_out_the_cases_that_the_rule_names():
     assert finding.cases == len(cut) == 8
     assert kept.isdisjoint(row["case_id"] for row in cut)
     assert len(kept) == 40
+
+
+def test_a_start_that_is_missing_stays_so_when_reversed_ones_are_swapped():
+    rows = events("c1: Register 0-10, Check 40-30, Close 50")
+
+    with opened(rows, "reversed") as log:
+        told = log.query("SELECT start FROM events ORDER BY position").to_pylist()
+
+    assert [row["start"] is None for row in told] == [False, False, True]

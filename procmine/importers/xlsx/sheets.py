@@ -45,7 +45,8 @@ class Table:
     @property
     def size(self) -> int:
         """Give how many cells the table has."""
-        return (int(self.sheet.total_height) - self.first) * len(self.names)
+        last = self.sheet.end[0] if self.sheet.end else -1
+        return (int(last) + 1 - self.first) * len(self.names)
 
 
 def chosen(book: Any, wanted: str | None, name: str) -> tuple[Table, str]:

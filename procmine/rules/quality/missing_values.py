@@ -9,8 +9,8 @@ class MissingValues(QualityRule):
     The column is there, and events of the same activities have a value.
 
     ## Why it matters
-    Without a start the work counts as none and its time as waiting. Without a resource or a role a
-    step is in nobody's hands: handovers there are not counted, nor repetitions by another.
+    Without a start the work counts as none and its time as waiting; without a resource or a role a
+    step is in nobody's hands, so that handovers there and repetitions by another are not counted.
 
     ## How it is measured
     Events without a value, per column, and those with a text that stands for none, such as "?",

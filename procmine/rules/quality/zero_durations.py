@@ -17,7 +17,7 @@ class ZeroDurations(QualityRule):
     Per activity, executions that start and end at the same moment, where the same resource takes
     time over others of them. Executions by a resource that never takes time over it, as a machine,
     do not count, if there are five or more of them. Nor does what is short by nature: work of less
-    than five ticks of the clock on average, or of which not even twice as many executions take no
+    than five ticks of the clock on average (a second, a minute, five, fifteen or sixty), or of which not even twice as many executions take no
     time as take less than a twentieth of the average. Less than 2 % of the executions change no
     figure. Where no execution of the whole log takes
     time, one finding says so, without an activity ("–").
@@ -42,11 +42,16 @@ class ZeroDurations(QualityRule):
         WITH groups AS (
           SELECT activity, resource, count(*) AS n, sum(work_us) AS us,
             sum(CASE WHEN start = timestamp THEN 1 ELSE 0 END) AS zero,
-            max(greatest(epoch_us(start) % 60000000, epoch_us(timestamp) % 60000000)) AS second_us
+            max(epoch_us(start) % 60000000 + epoch_us(timestamp) % 60000000) AS off_minutes,
+            max(epoch_us(start) % 300000000 + epoch_us(timestamp) % 300000000) AS off_fives,
+            max(epoch_us(start) % 900000000 + epoch_us(timestamp) % 900000000) AS off_quarters,
+            max(epoch_us(start) % 3600000000 + epoch_us(timestamp) % 3600000000) AS off_hours
           FROM steps WHERE start IS NOT NULL GROUP BY activity, resource),
         activities AS (
           SELECT activity, sum(n) AS n, sum(zero) AS zero, sum(us) / nullif(sum(n) - sum(zero), 0)
-            AS mean_us, CASE WHEN max(second_us) = 0 THEN 60000000 ELSE 1000000 END AS tick_us
+            AS mean_us, CASE WHEN max(off_hours) = 0 THEN 3600000000
+              WHEN max(off_quarters) = 0 THEN 900000000 WHEN max(off_fives) = 0 THEN 300000000
+              WHEN max(off_minutes) = 0 THEN 60000000 ELSE 1000000 END AS tick_us
           FROM groups GROUP BY activity),
         odd AS (
           SELECT g.activity, g.resource, a.n, a.mean_us * $near AS near_us
