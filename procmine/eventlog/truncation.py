@@ -15,6 +15,8 @@ from procmine.eventlog.repaired import Repaired
 
 #: How many mean times a case may be quiet and still go on.
 PATIENCE = 2
+#: The window leaves out this share of the cases at either end: one slip in a date moves no edge.
+EDGE = 0.01
 #: Activities that end this share of the cases that are over, or at which cases end as often as
 #: they go on, are usual ends.
 USUAL_END = 0.05
@@ -34,8 +36,10 @@ SELECT case_no FROM (
       coalesce(g.{{others}}, 0) AS others,
       coalesce({{quiet_us}} < {PATIENCE} * g.{{mean}}, false) AS near
     FROM {{spans}} s CROSS JOIN (
-        SELECT min(first) AS first, max(last) AS last,
-          epoch_us(max(last)) - epoch_us(min(first)) AS window_us FROM {{spans}}) l
+        SELECT quantile_cont(epoch_us(first), {EDGE}) AS first_us,
+          quantile_cont(epoch_us(last), 1 - {EDGE}) AS last_us,
+          quantile_cont(epoch_us(last), 1 - {EDGE})
+            - quantile_cont(epoch_us(first), {EDGE}) AS window_us FROM {{spans}}) l
       LEFT JOIN {{gaps}} g ON g.activity = s.{{activity}}),
   kinds AS (
     SELECT activity, sum(CASE WHEN near THEN 0 ELSE 1 END) AS over,
@@ -73,10 +77,10 @@ WITH pairs AS (
     epoch_us(lead(coalesce(start, timestamp)) OVER in_case) - epoch_us(timestamp) AS gap_us
   FROM ordered WINDOW in_case AS (PARTITION BY case_id ORDER BY place)),
 after_it AS (
-  SELECT activity, avg(gap_us) AS after_us, count(*) AS followed FROM pairs
+  SELECT activity, median(gap_us) AS after_us, count(*) AS followed FROM pairs
   WHERE next_activity IS NOT NULL GROUP BY activity),
 before_it AS (
-  SELECT next_activity AS activity, avg(gap_us) AS before_us, count(*) AS preceded FROM pairs
+  SELECT next_activity AS activity, median(gap_us) AS before_us, count(*) AS preceded FROM pairs
   WHERE next_activity IS NOT NULL GROUP BY next_activity)
 SELECT * FROM after_it FULL JOIN before_it USING (activity)
 """
@@ -91,11 +95,11 @@ def cut_off_sql(spans: str, gaps: str) -> str:
     """
     ends = _SIDE.format(
         spans=spans, gaps=gaps, activity="last_activity", mean="after_us", others="followed",
-        quiet_us="epoch_us(l.last) - epoch_us(s.last)",
+        quiet_us="l.last_us - epoch_us(s.last)",
     )  # fmt: skip
     beginnings = _SIDE.format(
         spans=spans, gaps=gaps, activity="first_activity", mean="before_us", others="preceded",
-        quiet_us="epoch_us(s.first) - epoch_us(l.first)",
+        quiet_us="epoch_us(s.first) - l.first_us",
     )  # fmt: skip
     return _CUT_OFF.format(ends=ends, beginnings=beginnings)
 

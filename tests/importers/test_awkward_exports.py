@@ -125,3 +125,13 @@ def test_a_folder_of_empty_files_is_told(tmp_path):
 
     with pytest.raises(NoEvents, match="all files are empty"):
         procmine.read(tmp_path)
+
+
+def test_row_names_without_a_name_of_their_own_are_a_column(events):
+    header = '"case_id","activity","timestamp"'
+    lines = [header, '"1","A","Open",2024-03-01', '"2","A","Pay",2024-03-02']
+
+    assert [(case, activity) for case, activity, _ in events("\n".join(lines))] == [
+        ("A", "Open"),
+        ("A", "Pay"),
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from procmine.engine import CsvDialect
@@ -76,6 +77,8 @@ def writing_of(text: str, name: str, whole: bool = True, delimiter: str | None =
     top, first = table[place]
     header = is_header(first)
     names = first if header else [""] * len(first)
+    if header and _numbered([cells for _, cells in table[place + 1 :]], len(first)):
+        names = ["", *first]
     start = table[place - 1][0] if place else 0
     above = _said(lines[:start])
     dialect = CsvDialect(
@@ -85,9 +88,19 @@ def writing_of(text: str, name: str, whole: bool = True, delimiter: str | None =
         distinct(names),
         skip=place,
         above=above + bool(excel) + (_said(lines[start:top]) - 1 if header else 0),
-        spare=spare_cells([cells for _, cells in table[place + 1 :]], len(first)),
+        spare=spare_cells([cells for _, cells in table[place + 1 :]], len(names)),
     )
     return Writing(dialect, above, top if header else start, escaped)
+
+
+def _numbered(rows: Sequence[Sequence[str]], columns: int) -> bool:
+    """Say whether each row has one cell more than the header, as R writes its names of rows."""
+    given = [row for row in rows if row]
+    return (
+        bool(given)
+        and all(len(row) == columns + 1 for row in given)
+        and any(row[-1] for row in given)
+    )
 
 
 def _said(lines: list[str]) -> int:

@@ -15,9 +15,10 @@ class OpenCases(QualityRule):
     ## How it is measured
     A case is cut off at the end where its last activity is none at which cases usually end (it
     ends less than 5 % of the cases that are over, and mostly another step follows), and
-    where the log ends before the next step was due: within twice the mean time after that
+    where the log ends before the next step was due: within twice the median time after that
     activity. A case is cut off at the beginning where its first activity is none with which cases
-    usually begin, as near to the beginning of the log. Rare endings are found in complete logs, too;
+    usually begin, as near to the beginning of the log. The edges are where all but a hundredth of
+    the cases have begun and ended, so that one wrong date moves none. Rare endings are found in complete logs, too;
     so at least three cases must be cut off, three times as many as their rate makes us expect, and
     30 cases must be over.
 
