@@ -34,8 +34,9 @@ _ENOUGH = 0.8
 #: So many texts tell what is in a column.
 _LOOKED_AT = 200
 #: Words in the name of what takes some time, and is no time of the day.
-_DURATIONS = frozenset(("cycle", "duration", "effort", "elapsed", "lead", "processing", "service",
-                        "wait", "waiting", "work", "dauer", "时长", "耗时", "用时"))  # fmt: skip
+_DURATIONS = frozenset(("cycle", "duration", "effort", "elapsed", "lead", "limit", "processing",
+                        "service", "sla", "target", "wait", "waiting", "work", "dauer", "时长",
+                        "耗时", "用时"))  # fmt: skip
 
 
 def with_joined_times(

@@ -54,7 +54,7 @@ COLUMN_NAMES: dict[str, Names] = {
          "流程节点", "节点", "节点名称", "环节", "环节名称", "步骤", "步骤名称", "任务", "任务名称", "操作",
          "操作名称", "动作", "事件", "事件名称",
          "活動", "活動名稱", "作業", "作業名", "アクティビティ",
-         "aktivität", "aktivitaet", "tätigkeit", "schritt", "activité", "étape", "actividad", "paso", "activiteit", "stap"),
+         "aktivität", "aktivitaet", "tätigkeit", "schritt", "activité", "étape", "actividad", "evento", "paso", "activiteit", "stap"),
         ("activity", "活动", "环节", "节点"),
         ("id", "instance", "number", "no", "cost", "编号", "时间", "日期", "实例"),
     ),
@@ -160,6 +160,7 @@ ROW_NAMES = (
 
 #: Texts in lower case that stand where nobody is named.
 PLACEHOLDERS = (
+    "#n/a", "k.a.", "unbekannt", "desconocido", "inconnu", "xxx",
     "-", "--", "?", "??", "(blank)", "(none)", "(null)", "dummy", "n.a.", "n/a", "na", "nan", "nil",
     "none", "not assigned", "not available", "null", "tbd", "test", "unassigned", "undefined",
     "unknown", "不详", "待定", "无", "未分配", "未指定", "未知", "测试", "空",
