@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -167,6 +168,11 @@ class Finding:
             parts.append(place.column)
         text = "\x1f".join("" if part is None else part for part in parts)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def reaches(findings: Iterable[Finding], severity: Severity) -> bool:
+    """Say whether one of the findings is that severe, or more."""
+    return any(_ORDER[finding.severity] <= _ORDER[severity] for finding in findings)
 
 
 def worst_first(findings: list[Finding]) -> list[Finding]:

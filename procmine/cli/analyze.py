@@ -13,7 +13,7 @@ from procmine.cli.reading import LogOptions, reads_logs
 from procmine.errors import FINDINGS, UsageError
 
 if TYPE_CHECKING:
-    from procmine.report import Report
+    pass
 
 NAME = "analyze"
 
@@ -82,6 +82,7 @@ def run(
     places = targets(logs, formats, output)
     from procmine.analysis import analyze, check_shares
     from procmine.cli.choosing import chosen, listed
+    from procmine.findings import reaches
     from procmine.reporters import render
 
     check_shares(activities, paths)
@@ -97,7 +98,7 @@ def run(
                     log,
                     rules=chosen(selected or said.select, ignored or said.ignore),
                     settings=said.rules,
-                    language=language.value if language else said.language or "en",
+                    language=logs_as.spoken(language, said),
                     activities=activities,
                     paths=paths,
                     progress=progress,
@@ -111,13 +112,7 @@ def run(
             put(content, place)
         if place is None and name is not logs[-1]:
             put("\n", None)
-        severe = severe or _fails(report, fail_on.value if fail_on else said.fail_on)
+        limit = fail_on.value if fail_on else said.fail_on
+        severe = severe or (limit is not None and reaches(report.findings, limit))
     if severe:
         raise typer.Exit(FINDINGS)
-
-
-def _fails(report: Report, fail_on: str | None) -> bool:
-    if fail_on is None:
-        return False
-    severe = ("high",) if fail_on == "high" else ("high", "medium")
-    return any(finding.severity in severe for finding in report.findings)

@@ -57,6 +57,7 @@ def run(
         raise UsageError(f"--format {format}: a diagnosis has one format", "choose text or json")
     place = targets([log], formats, output)[0][0]
     from procmine.analysis import analyze
+    from procmine.findings import reaches
     from procmine.reporters import render_diagnosis
     from procmine.rules import QUALITY_RULES
 
@@ -68,7 +69,7 @@ def run(
                 events,
                 rules=QUALITY_RULES,
                 settings=said.rules,
-                language=language.value if language else said.language or "en",
+                language=logs_as.spoken(language, said),
                 progress=progress,
             )
             if set_aside is not None:
@@ -77,6 +78,5 @@ def run(
                 write_set_aside(events, set_aside)
         content = render_diagnosis(report, formats[0], width=width, colour=colour)
     put(content, place)
-    severe = {None: (), o.FailOn.HIGH: ("high",), o.FailOn.MEDIUM: ("high", "medium")}[fail_on]
-    if any(doubt.severity in severe for doubt in report.quality):
+    if fail_on is not None and reaches(report.quality, fail_on.value):
         raise typer.Exit(FINDINGS)

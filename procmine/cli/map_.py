@@ -75,7 +75,7 @@ def run(
 
     check_shares(activities, paths)
     said = logs_as.settings(log)
-    spoken = language.value if language else said.language or "en"
+    spoken = logs_as.spoken(language, said)
     with Progress(quiet) as progress:
         with logs_as.open(log, said, progress) as events:
             progress("counting flows")

@@ -47,7 +47,7 @@ def run(
 
     width, colour = text_width(output), coloured(output)
     said = logs_as.settings(log)
-    spoken = language.value if language else said.language or "en"
+    spoken = logs_as.spoken(language, said)
     with Progress(quiet) as progress:
         with logs_as.open(log, said, progress) as events:
             report = analyze(events, rules=(), language=spoken, progress=progress)

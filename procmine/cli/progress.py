@@ -7,7 +7,6 @@ import shutil
 import sys
 import threading
 import time
-from types import TracebackType
 from typing import Self
 
 from procmine.words.text import clean_text
@@ -38,12 +37,7 @@ class Progress:
             self._teller.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self._done.set()
         if self._teller is not None:
             self._teller.join()

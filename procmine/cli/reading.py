@@ -18,6 +18,7 @@ from procmine.words.addresses import without_secrets
 if TYPE_CHECKING:
     from procmine.config import Settings
     from procmine.eventlog import EventLog, Reading
+    from procmine.report import Language
 
 _COLUMNS = "Columns of the log (recognised where not given)"
 _FILE = "How the log is written (told by the file where not given)"
@@ -109,6 +110,11 @@ class LogOptions:
             reading=self._reading(settings.reading),
             memory=self.memory or settings.memory,
         )
+
+    @staticmethod
+    def spoken(language: o.Lang | None, settings: Settings) -> Language:
+        """Give the language of the report: that of the option, of procmine.toml, or English."""
+        return language.value if language else settings.language or "en"
 
     def open(self, log: str, settings: Settings, progress: Callable[[str], None]) -> EventLog:
         """Read a log, and say so."""

@@ -7,7 +7,6 @@ from dataclasses import fields
 from typing import Any
 
 from procmine.config.keys import KEYS, LABELS, RULES
-from procmine.config.loading import FILE_NAME
 from procmine.eventlog import EventLog, Reading
 from procmine.words import clean_text
 
@@ -83,6 +82,3 @@ def _quoted(text: str) -> str:
     """Write a basic string of TOML, with what it can't hold as escapes."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return '"' + re.sub(r"[\x00-\x1f\x7f]", lambda m: f"\\u{ord(m[0]):04x}", escaped) + '"'
-
-
-__all__ = ["FILE_NAME", "starting_text"]

@@ -39,26 +39,28 @@ def render_profile(
     report: Report, format_name: str, *, width: int = 100, colour: bool = False
 ) -> str:
     """Render the numbers of a report alone, as text or json."""
-    if format_name == "text":
-        from procmine.reporters.terminal import to_profile_text
+    from procmine.reporters.terminal import to_profile_text
 
+    if format_name == "text":
         return to_profile_text(report, width=width, colour=colour)
-    if format_name == "json":
-        return render(report, "json")
-    raise UsageError(f"no format '{format_name}' for a profile", "choose text or json")
+    return _as_json(report, format_name, "a profile")
 
 
 def render_diagnosis(
     report: Report, format_name: str, *, width: int = 100, colour: bool = False
 ) -> str:
     """Render what is wrong with the log alone, as text or json."""
-    if format_name == "text":
-        from procmine.reporters.terminal import to_diagnosis_text
+    from procmine.reporters.terminal import to_diagnosis_text
 
+    if format_name == "text":
         return to_diagnosis_text(report, width=width, colour=colour)
-    if format_name == "json":
-        return render(report, "json")
-    raise UsageError(f"no format '{format_name}' for a diagnosis", "choose text or json")
+    return _as_json(report, format_name, "a diagnosis")
+
+
+def _as_json(report: Report, format_name: str, what: str) -> str:
+    if format_name != "json":
+        raise UsageError(f"no format '{format_name}' for {what}", "choose text or json")
+    return render(report, "json")
 
 
 def render_map(

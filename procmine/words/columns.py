@@ -7,6 +7,7 @@ compared as `plain` writes them, and exact names without their blanks: `EVENTTIM
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -137,6 +138,15 @@ def plain(name: str) -> str:
     """Reduce a column's name to words: `case:concept:name` and `caseConceptName` become one."""
     parted = _HUMP.sub(" ", name).lower()
     return " ".join("".join(c if c.isalnum() else " " for c in parted).split())
+
+
+#: All names that mean a column for certain.
+_KNOWN = frozenset(name for names in COLUMN_NAMES.values() for name in names.exact)
+
+
+def known_names(cells: Sequence[object]) -> int:
+    """Count the texts that are names of columns in many logs."""
+    return sum(isinstance(cell, str) and plain(cell) in _KNOWN for cell in cells)
 
 
 def is_of_people(name: str) -> bool:

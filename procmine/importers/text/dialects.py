@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from procmine.engine import CsvDialect
 from procmine.errors import NoEvents, UnreadableFile, UsageError
 from procmine.eventlog.columns import distinct
-from procmine.importers.text.headers import header_place, is_header, known_names, spare_cells
+from procmine.importers.text.headers import header_place, is_header, spare_cells
+from procmine.words.columns import known_names
 
 _DELIMITERS = (",", ";", "\t", "|", "^", "~")
 _WORDS = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "space": " "}

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from procmine.eventlog import timestamps
-from procmine.words.columns import COLUMN_NAMES, plain
+from procmine.words.columns import known_names
 
 #: A header is looked for among this many rows.
 _DEEPEST = 50
-_NAMES = {name for names in COLUMN_NAMES.values() for name in names.exact}
 #: Share of the cells that a header has filled, where it has as many as the rows below.
 _FILLED = 0.6
 
@@ -64,11 +63,6 @@ def _fits(row: Sequence[str], width: int) -> bool:
 
 def _filled(cells: Sequence[str]) -> list[str]:
     return [text for cell in cells if (text := cell.strip())]
-
-
-def known_names(cells: Sequence[str]) -> int:
-    """Count the cells that are names of columns in many logs."""
-    return sum(plain(cell) in _NAMES for cell in cells)
 
 
 def _is_time(text: str) -> bool:

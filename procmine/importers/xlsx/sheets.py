@@ -11,12 +11,11 @@ from typing import Any
 from procmine.errors import NoEvents, UnreadableFile, UsageError
 from procmine.eventlog.columns import NEEDED
 from procmine.importers.xlsx.cells import Cells, is_filled, text_of
-from procmine.words.columns import COLUMN_NAMES, plain
+from procmine.words.columns import COLUMN_NAMES, known_names, plain
 from procmine.words.text import clean_text
 
 #: The header stands among the first rows that aren't blank.
 _LOOKED_AT = 40
-_NAMES = {name for names in COLUMN_NAMES.values() for name in names.exact}
 #: Rows in one step of Python.
 STEP = 20_000
 
@@ -130,15 +129,11 @@ def _is_header(cells: Cells) -> bool:
     """Say whether cells name columns: all are texts, or numbers beside known names."""
     if all(isinstance(cell, str) for cell in cells):
         return True
-    return _known(cells) > 1 and all(isinstance(cell, str | float) for cell in cells)
+    return known_names(cells) > 1 and all(isinstance(cell, str | float) for cell in cells)
 
 
 def _is_named(rows: Sequence[Cells]) -> bool:
     """Say whether the last row has names that are known, and more cells than all above it."""
     *above, last = rows
     is_text = all(isinstance(cell, str) for cell in last)
-    return is_text and _known(last) > 1 and all(len(cells) < len(last) for cells in above)
-
-
-def _known(cells: Cells) -> int:
-    return sum(isinstance(cell, str) and plain(cell) in _NAMES for cell in cells)
+    return is_text and known_names(last) > 1 and all(len(cells) < len(last) for cells in above)
