@@ -13,26 +13,35 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from procmine.analysis import analyze
+    from procmine.checking import check
+    from procmine.conformance import Conformance
     from procmine.errors import ProcmineError
     from procmine.eventlog import EventLog
     from procmine.exporters import write_log
     from procmine.findings import Finding
     from procmine.importers import read
+    from procmine.mining.discovery import discover
+    from procmine.models.formats import open_model
     from procmine.report import Report
 
 __all__ = [
-    "EventLog", "Finding", "ProcmineError", "Report", "__version__", "analyze", "read", "write_log",
+    "Conformance", "EventLog", "Finding", "ProcmineError", "Report", "__version__", "analyze",
+    "check", "discover", "open_model", "read", "write_log",
 ]  # fmt: skip
 
 __version__ = "0.1.0"
 
 #: Where each public name lives. They are imported on first use, so that start-up stays instant.
 _HOMES = {
+    "Conformance": "procmine.conformance",
     "EventLog": "procmine.eventlog",
     "Finding": "procmine.findings",
     "ProcmineError": "procmine.errors",
     "Report": "procmine.report",
     "analyze": "procmine.analysis",
+    "check": "procmine.checking",
+    "discover": "procmine.mining.discovery",
+    "open_model": "procmine.models.formats",
     "read": "procmine.importers",
     "write_log": "procmine.exporters",
 }

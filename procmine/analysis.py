@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import get_args
 
+from procmine.checking import MODEL, check
 from procmine.errors import UsageError
 from procmine.eventlog import EventLog
 from procmine.findings import Finding, worst_first
+from procmine.models import Model
 from procmine.profile import measure, process_map
 from procmine.relations import relate
 from procmine.report import Language, LogSummary, ProcessMap, Report
@@ -24,6 +26,7 @@ Progress = Callable[[str], None]
 def analyze(
     log: EventLog,
     *,
+    model: Model | None = None,
     rules: Sequence[type[Rule]] = RULES,
     settings: Mapping[str, Mapping[str, Setting]] | None = None,
     language: Language = "en",
@@ -37,6 +40,7 @@ def analyze(
     code other settings than its own. `language` is en or zh.
     `activities` and `paths` thin the report's process map: shares from 0 to 1, the most frequent
     first, None for as many as can be read. `progress` is called with the name of each stage.
+    With a `model` the log is checked against it as well, and where it deviates are findings.
     The log stays open, and can be analysed again. Raises UsageError for a share or a language
     that is none, DataError where memory and scratch space are used up.
     """
@@ -53,7 +57,16 @@ def analyze(
     findings: list[Finding] = []
     left_out: dict[str, int] = {}
     unmeasured: dict[str, str] = {}
+    conformance = None
+    if model is not None:
+        conformance = check(
+            log, model, rules=rules, settings=settings, language=language, progress=progress
+        )
+        findings += conformance.deviations
+        left_out |= dict(conformance.left_out)
     for rule in rules:
+        if MODEL in rule.needs:
+            continue
         progress(f"looking for {rule.name}")
         missing = lacking(rule, log.capabilities)
         if missing:
@@ -77,6 +90,7 @@ def analyze(
         unmeasured=unmeasured,
         rules_run=tuple(left_out),
         language=language,
+        conformance=conformance,
     )
 
 

@@ -19,8 +19,9 @@ Action = Literal[
 Basis = Literal["replay", "waiting", "work"]
 Value = str | int | float | None
 
-#: Kinds whose whole effort is avoidable, so that the share of cases counts beside the time.
-AVOIDABLE: frozenset[str] = frozenset({"rework", "redundancy", "ping-pong"})
+#: Kinds whose whole effort is avoidable, or that nobody should do at all, so that the share of
+#: cases counts beside the time.
+AVOIDABLE: frozenset[str] = frozenset({"rework", "redundancy", "ping-pong", "conformance"})
 #: Severity: share of a mean case's time from which a finding is high, or medium …
 HIGH_TIME_SHARE = 0.10
 MEDIUM_TIME_SHARE = 0.02
@@ -36,8 +37,8 @@ _ORDER: dict[Severity, int] = {"high": 0, "medium": 1, "low": 2}
 def severity_of(kind: Kind, time_share: float, case_share: float) -> Severity:
     """Judge a finding: high from 10 % of a mean case's time, medium from 2 %.
 
-    Avoidable work (rework, redundancy, ping-pong) is medium from 10 % of the cases as well,
-    because it costs effort even where it costs little time. Anything else is low.
+    Avoidable work (rework, redundancy, ping-pong) and what a model forbids is medium from 10 % of
+    the cases as well, because it matters even where it costs little time. Anything else is low.
     """
     if time_share >= HIGH_TIME_SHARE:
         return "high"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from procmine.conformance import Conformance
 from procmine.findings import Finding
 
 Language = Literal["en", "zh"]
@@ -174,7 +175,8 @@ class ProcessMap:
 class Report:
     """All that one analysis found out: `findings` worst first, `left_out` counted per rule code.
 
-    `quality` are the findings about the log itself (kind data-quality), worst first.
+    `quality` are the findings about the log itself (kind data-quality), worst first. `conformance`
+    is there where the log was checked against a model; its deviations stand among the findings.
 
     `rules_run` are the codes of the rules that ran; `unmeasured` maps the code of each rule that
     could not to the reason, in a sentence.
@@ -189,6 +191,7 @@ class Report:
     rules_run: tuple[str, ...]
     language: Language = "en"
     quality: tuple[Finding, ...] = ()
+    conformance: Conformance | None = None
 
     def to_json(self, path: str | Path) -> None:
         """Write the findings contract (FORMAT 1) as JSON to `path`; UsageError where it can't."""

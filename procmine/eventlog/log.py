@@ -40,7 +40,9 @@ class EventLog:
         canonical = canonise(engine, source, mapping, sample, reading)
         self.engine = engine
         self.name = source.name
-        #: Whether the relations over `events` have been built; they are built once.
+        #: Whether the relations over `events` have been built, those of its order and all of
+        #: them; they are built once.
+        self.ordered = False
         self.related = False
         self.columns = _named(mapping)
         self.mapping = mapping

@@ -36,7 +36,7 @@ from procmine.relations import (
     variants,
 )
 
-__all__ = ["RELATIONS", "Relation", "relate"]
+__all__ = ["RELATIONS", "Relation", "order", "relate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +81,27 @@ RELATIONS: tuple[Relation, ...] = (
     Relation("missing_weeks", "a week, with how many starts, resources or roles are missing"),
     Relation("missing_periods", "a period in which starts, resources or roles are missing"),
     Relation("cut_off", "a case that the window of the log cuts off"),
+    Relation("deviations", "a place where a case leaves the model that it is checked against"),
+    Relation("deviation_groups", "deviations of one kind at one place, with what they cost"),
 )
 
 
-def relate(log: EventLog) -> None:
-    """Build all relations over a log's events in its engine; a second call does nothing."""
-    if log.related:
+def order(log: EventLog) -> None:
+    """Build those that say what happened in which order: steps, cases, variants, variant_steps."""
+    if log.ordered:
         return
     steps.build(log)
     cases.build(log)
     records.build(log)
     variants.build(log)
+    log.ordered = True
+
+
+def relate(log: EventLog) -> None:
+    """Build all relations over a log's events in its engine; a second call does nothing."""
+    order(log)
+    if log.related:
+        return
     labels.build(log)
     case_ids.build(log)
     concurrency.build(log)

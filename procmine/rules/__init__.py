@@ -1,5 +1,6 @@
 """The rules: each finds one way of wasting time or work. `RULES` is all of them, by code:
-QUALITY_RULES tell where the log misleads, PROCESS_RULES where the process loses time or work.
+QUALITY_RULES tell where the log misleads, PROCESS_RULES where the process loses time or work,
+CONFORMANCE_RULES where it leaves a reference model.
 
 Code families, never reused: PM1xx log quality, PM2xx repetition and redundancy, PM3xx time and
 waiting, PM4xx handoffs and organisation, PM5xx service level, PM6xx conformance, PM7xx
@@ -11,6 +12,7 @@ from __future__ import annotations
 from procmine.rules._quality_rule import QualityRule
 from procmine.rules._rule import SECTIONS, Rule
 from procmine.rules.bottleneck_flow import BottleneckFlow
+from procmine.rules.conformance import CONFORMANCE_RULES
 from procmine.rules.duplicate_instance import DuplicateInstance
 from procmine.rules.excess_handovers import ExcessHandovers
 from procmine.rules.ping_pong import PingPong
@@ -24,7 +26,15 @@ from procmine.rules.self_loop import SelfLoop
 from procmine.rules.slow_activity import SlowActivity
 from procmine.rules.slow_handover import SlowHandover
 
-__all__ = ["PROCESS_RULES", "QUALITY_RULES", "RULES", "SECTIONS", "QualityRule", "Rule"]
+__all__ = [
+    "CONFORMANCE_RULES",
+    "PROCESS_RULES",
+    "QUALITY_RULES",
+    "RULES",
+    "SECTIONS",
+    "QualityRule",
+    "Rule",
+]
 
 PROCESS_RULES: tuple[type[Rule], ...] = (
     SelfLoop,  # PM201
@@ -41,4 +51,6 @@ PROCESS_RULES: tuple[type[Rule], ...] = (
     RareExpensiveVariants,  # PM701
 )
 
-RULES: tuple[type[Rule], ...] = (*QUALITY_RULES, *PROCESS_RULES)
+RULES: tuple[type[Rule], ...] = tuple(
+    sorted((*QUALITY_RULES, *PROCESS_RULES, *CONFORMANCE_RULES), key=lambda rule: rule.code)
+)

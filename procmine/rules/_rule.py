@@ -28,7 +28,8 @@ class Rule:
     The docstring of a rule is its page: a first line that says what it finds, a paragraph, and
     the SECTIONS. The query reads the relations (procmine/relations); each row is one finding,
     worst first. It gives `cases`, `occurrences`, `lost_us` (microseconds over the whole log that
-    would be saved) and `examples` (worst_cases(case_no, …)); the place in any of `activity`,
+    would be saved; `low_us` and `high_us`, where given, are its 95 % interval) and `examples`
+    (worst_cases(case_no, …)); the place in any of `activity`,
     `from_activity`, `to_activity`, `activities`, `resource`, `role`, `column`; every further column is a
     fact: it can stand in the message as {name} and is shown as evidence. A fact that ends in
     _us is written as a duration, one in _share as a percentage.

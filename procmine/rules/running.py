@@ -18,7 +18,7 @@ from procmine.words.facts import fact_name
 
 #: Columns of a rule's answer that are no facts.
 _PLACES = ("activity", "from_activity", "to_activity", "activities", "resource", "role", "column")
-_FIXED = (*_PLACES, "cases", "occurrences", "lost_us", "examples")
+_FIXED = (*_PLACES, "cases", "occurrences", "lost_us", "low_us", "high_us", "examples")
 _US_PER_HOUR = 3_600_000_000
 #: The worst of a rule are shown, the rest counted.
 SHOWN = 10
@@ -83,13 +83,21 @@ def _finding(
         cases=cases,
         case_share=case_share,
         occurrences=int(row["occurrences"]),
-        impact=Impact(hours, rule.basis),
+        impact=Impact(
+            hours, rule.basis, _hours(row, "low_us", totals), _hours(row, "high_us", totals)
+        ),
         redesign=rule.redesign,
         examples=tuple(dict.fromkeys(names[c] for c in row["examples"] or ()))[:_EXAMPLES],
         query=sql,
         cause=rule.cause,
         evidence=Table(("measure", "value"), tuple(facts)),
     )
+
+
+def _hours(row: dict[str, Any], name: str, totals: Totals) -> float | None:
+    """Give an end of the interval in hours per case, where the rule knows it."""
+    value = row.get(name)
+    return None if value is None else float(value) / _US_PER_HOUR / totals.cases
 
 
 def _of_number(message: str, row: dict[str, Any]) -> str:

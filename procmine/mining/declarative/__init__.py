@@ -1,0 +1,1 @@
+"""Check constraints over a log, set-wise in the engine."""
