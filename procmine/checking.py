@@ -36,7 +36,8 @@ def check(
 ) -> Conformance:
     """Check a log against a model, and tell the deviations, worst first.
 
-    `method` is alignments, token-replay or footprints, for models that are nets. `effort` is how many
+    `method` is alignments, token-replay or footprints, for models that are nets. `effort` is how
+    many
     states may be visited to align a variant; those that take more have bounds. `precision` asks
     for the precision as well. `rules` and `settings` are as of analyze().
     """
