@@ -69,3 +69,29 @@ class Verdict:
     language: Language = "en"
     #: Where the elements of the model are in its file: activity → id.
     elements: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding that was made: those of the report, or else the deviations alone."""
+        if self.report is not None:
+            return (*self.report.findings, *self.report.quality)
+        return self.conformance.deviations if self.conformance else ()
+
+    @property
+    def strict(self) -> bool:
+        """Whether any deviation fails, because nothing says how much may deviate."""
+        return not self.budgets and not self.baseline
+
+    def known(self, finding: Finding) -> BaselineResult | None:
+        """Give what the baseline says of a finding, None where there is no baseline."""
+        for result in self.baseline:
+            if result.fingerprint == finding.fingerprint and result.state != "fixed":
+                return result
+        return None
+
+    def fails(self, finding: Finding) -> bool:
+        """Say whether this finding by itself keeps the check from passing."""
+        known = self.known(finding)
+        if known is not None:
+            return known.state in ("new", "expired")
+        return self.strict and finding.kind == "conformance"

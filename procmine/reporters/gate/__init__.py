@@ -1,0 +1,47 @@
+"""What `procmine check` hands to others: JUnit, SARIF, GitHub, Markdown, JSON, and text."""
+
+from __future__ import annotations
+
+from procmine.errors import UsageError
+from procmine.verdict import Verdict
+
+#: The formats that `render_verdict` knows, and how a file of each is called.
+VERDICT_FORMATS: dict[str, str] = {
+    "text": "txt",
+    "json": "json",
+    "junit": "junit.xml",
+    "sarif": "sarif",
+    "github": "github.txt",
+    "markdown": "md",
+}
+
+
+def render_verdict(
+    verdict: Verdict, format_name: str, *, width: int = 100, colour: bool = False
+) -> str:
+    """Render a verdict; `width` and `colour` are for text alone."""
+    if format_name == "text":
+        from procmine.reporters.gate.verdict_text import to_text
+
+        return to_text(verdict, width=width, colour=colour)
+    if format_name == "json":
+        from procmine.reporters.gate.as_json import to_json
+
+        return to_json(verdict)
+    if format_name == "junit":
+        from procmine.reporters.gate.junit import to_junit
+
+        return to_junit(verdict)
+    if format_name == "sarif":
+        from procmine.reporters.gate.sarif import to_sarif
+
+        return to_sarif(verdict)
+    if format_name == "github":
+        from procmine.reporters.gate.github import to_github
+
+        return to_github(verdict)
+    if format_name == "markdown":
+        from procmine.reporters.gate.markdown import to_markdown
+
+        return to_markdown(verdict)
+    raise UsageError(f"no format '{format_name}'", f"choose one of {', '.join(VERDICT_FORMATS)}")

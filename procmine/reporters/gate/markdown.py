@@ -1,0 +1,96 @@
+"""The verdict as Markdown: a job summary, or a comment on a pull request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from procmine.conformance import Bounds, Conformance
+from procmine.reporters.gate._outcomes import fitting_text, headline
+from procmine.verdict import Verdict
+from procmine.words import clean_text, count_text, duration_text, share_text
+
+_MARKS = {"passed": "✅", "failed": "❌", "open": "❌", "too few": "⚪",
+          "new": "❌", "expired": "❌", "known": "⚪", "fixed": "✅"}  # fmt: skip
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~@]|:(?=\w+:))")
+#: So many deviations are shown; GitHub cuts a summary at 1 MB.
+SHOWN = 20
+
+
+def to_markdown(verdict: Verdict) -> str:
+    """Write headline, budgets, baseline, numbers and deviations, each as a table."""
+    mark = "✅" if verdict.passed else "❌"
+    parts = [f"## {mark} procmine check: {_cell(headline(verdict))}", _about(verdict)]
+    if verdict.budgets:
+        rows = [
+            (f"{_MARKS[b.state]} {b.state}", b.name, b.actual, b.limit, count_text(b.sample))
+            for b in verdict.budgets
+        ]
+        parts.append(_table(("", "budget", "actual", "limit", "cases"), rows))
+    if verdict.baseline:
+        entries = [
+            (f"{_MARKS[e.state]} {e.state}", e.code, e.title, e.owner, e.reason, e.expires)
+            for e in verdict.baseline
+        ]
+        columns = ("", "rule", "finding", "accepted by", "because", "until")
+        parts.append(_table(columns, entries))
+    if verdict.conformance is not None:
+        parts += _conformance(verdict, verdict.conformance)
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _about(verdict: Verdict) -> str:
+    log = verdict.log
+    told = f"{count_text(log.cases)} cases, {count_text(log.events)} events of {_cell(log.name)}"
+    if verdict.model_source:
+        told += f" against {_cell(verdict.model_source)}"
+    return told + "."
+
+
+def _conformance(verdict: Verdict, result: Conformance) -> list[str]:
+    rows = [("cases that fit", fitting_text(verdict))]
+    if result.fitness is not None:
+        rows.append(("fitness, mean of cases", _number(result.fitness)))
+    if result.log_fitness is not None:
+        rows.append(("fitness, of the log", _number(result.log_fitness)))
+    if result.precision is not None:
+        rows.append(("precision", f"{result.precision:.4f}"))
+    rows.append(("judged exactly", f"{count_text(result.judged)} of {count_text(result.cases)}"))
+    parts = [_table(("conformance", result.method), rows)]
+    unknown = [(u.label, "log", u.like or "") for u in result.only_in_log]
+    unknown += [(u.label, "model", u.like or "") for u in result.only_in_model]
+    if unknown:
+        parts.append(_table(("activity", "only in the", "did you mean"), unknown[:SHOWN]))
+    deviations = [
+        (
+            "❌" if verdict.fails(f) else "⚪",
+            f.title,
+            f"{count_text(f.cases)} ({share_text(f.case_share)})",
+            duration_text(f.impact.hours_per_case),
+            ", ".join(f.examples[:3]),
+        )
+        for f in result.deviations
+    ]
+    if deviations:
+        columns = ("", "deviation", "cases", "per mean case", "for example")
+        parts.append(_table(columns, deviations[:SHOWN]))
+    more = len(deviations) - SHOWN + sum(n for _, n in result.left_out)
+    if more > 0 and deviations:
+        parts.append(f"And {count_text(more)} more deviations.")
+    return parts
+
+
+def _number(bounds: Bounds) -> str:
+    if bounds.exact:
+        return f"{bounds.low:.4f}"
+    return f"{bounds.low:.4f} to {bounds.high:.4f}"
+
+
+def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [columns, ["---"] * len(columns), *([_cell(c) for c in row] for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _cell(text: str) -> str:
+    """Write text so that nothing in it is markup, a mention or the end of a cell."""
+    return _SPECIAL.sub(r"\\\1", clean_text(text))
