@@ -15,7 +15,7 @@ def sources_of(net: PetriNet, name: str) -> tuple[PetriNet, str]:
     sources = [place for place in net.places if place not in fed]
     if not sources:
         raise DataError(
-            f"{name}: says nowhere how it begins: no place has a token, and all have arcs into them",
+            f"{name}: says nowhere how it begins: no place has a token or is without arcs into it",
             "give the place it begins from an <initialMarking>",
         )
     note = f"it says not how it begins: taken is a token on {_listed(sources)}"

@@ -107,7 +107,7 @@ def _covers(marking: Marking, final: Marking) -> bool:
 
 
 def _growth(states: States) -> str:
-    return f"the place '{states.growing}' can get more and more tokens"
+    return f"the place '{states.growing}' can get more than {MOST_TOKENS} tokens"
 
 
 def _blocked(net: PetriNet, states: States, can_end: set[int] | None = None) -> str:
@@ -135,9 +135,8 @@ def _waiting(net: PetriNet, marking: Marking) -> str:
     for transition in net.transitions:
         takes = needs.get(transition.id, {})
         if any(place in marking for place in takes):
-            lacking = [p for p, weight in takes.items() if marking.get(p, 0) < weight]
-            what = " and ".join(f"'{place}'" for place in lacking[:3])
-            return f", where '{transition.label or transition.id}' waits for a token on {what}"
+            lacking = {p: weight for p, weight in takes.items() if marking.get(p, 0) < weight}
+            return f", where '{transition.label or transition.id}' waits for {_tokens(lacking)}"
     return ""
 
 
@@ -146,4 +145,5 @@ def _tokens(marking: Marking) -> str:
         return "no token left"
     shown = [f"'{p}'" if n == 1 else f"'{p}' ({n})" for p, n in list(marking.items())[:5]]
     more = f" and {len(marking) - 5} more places" if len(marking) > 5 else ""
-    return f"a token on {', '.join(shown)}{more}"
+    tokens = "a token" if sum(marking.values()) == 1 else "tokens"
+    return f"{tokens} on {', '.join(shown)}{more}"

@@ -31,7 +31,7 @@ def open_model(path: str | Path, *, process: str | None = None) -> Model:
             content = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
         if isinstance(path, str) and is_tree_text(path):
-            return _runnable(read_tree_text(path, "process tree"))
+            return read_tree_text(path, "process tree")
         if isinstance(error, FileNotFoundError):
             raise UnreadableFile(f"{path}: there is no such file", "check the path") from None
         why = getattr(error, "strerror", None) or "is no path"
@@ -44,9 +44,9 @@ def read_model(content: bytes, name: str, *, process: str | None = None) -> Mode
     content = unpacked(content, name)
     text = text_of(content, name)
     if is_tree_text(text):
-        return _runnable(read_tree_text(text, name))
+        return read_tree_text(text, name)
     if text.startswith("<"):
-        return _runnable(_of_xml(content, name, process))
+        return _of_xml(content, name, process)
     from procmine.models.formats.declarative import read_declarative
 
     model = read_declarative(content, name)
@@ -62,11 +62,11 @@ def _of_xml(content: bytes, name: str, process: str | None) -> ProceduralModel:
     if outermost == "definitions":
         from procmine.models.formats.bpmn import read_bpmn
 
-        return read_bpmn(content, name, process=process)
+        return _runnable(read_bpmn(content, name, process=process))
     if outermost == "pnml":
         from procmine.models.formats.pnml import read_pnml
 
-        return read_pnml(content, name, process=process)
+        return _runnable(read_pnml(content, name, process=process))
     if outermost == "ptml":
         from procmine.models.formats.ptml import read_ptml
 
@@ -82,5 +82,6 @@ def _of_xml(content: bytes, name: str, process: str | None) -> ProceduralModel:
 
 
 def _runnable(model: ProceduralModel) -> ProceduralModel:
+    """Check a net that was drawn; those of trees are sound by construction."""
     check_runnable(model.net, model.name)
     return model

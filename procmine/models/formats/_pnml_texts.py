@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NoReturn
 
-from procmine.errors import UnreadableFile, UsageError
+from procmine.errors import UsageError
 from procmine.models.formats._xml import local
 
 if TYPE_CHECKING:
