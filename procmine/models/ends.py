@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from procmine.errors import DataError
 from procmine.models.net import Marking, PetriNet
+from procmine.models.shown import shown
 from procmine.models.states import explore
 
 
@@ -47,4 +48,4 @@ def ends_of(net: PetriNet, name: str, may_be_empty: bool = False) -> tuple[Petri
 
 
 def _listed(places: list[str]) -> str:
-    return " and ".join(f"'{place}'" for place in places[:5])
+    return " and ".join(map(shown, places[:5]))

@@ -7,6 +7,7 @@ from typing import Literal
 
 from procmine.errors import DataError
 from procmine.models.net import Marking, PetriNet
+from procmine.models.shown import shown
 from procmine.models.states import MOST_TOKENS, States, explore
 from procmine.models.workflow import no_workflow
 
@@ -36,14 +37,14 @@ def check_runnable(net: PetriNet, name: str) -> None:
     for source, target, weight in net.arcs:
         if weight > MOST_TOKENS:
             raise DataError(
-                f"{name}: the arc from '{source}' to '{target}' has the weight {weight:,}",
+                f"{name}: the arc from {shown(source)} to {shown(target)} has the weight {weight:,}",
                 f"at most {MOST_TOKENS} tokens are counted",
             )
     for marking in (net.initial, *net.finals):
         for place, count in marking.items():
             if count > MOST_TOKENS:
                 raise DataError(
-                    f"{name}: the place '{place}' has {count:,} tokens",
+                    f"{name}: the place {shown(place)} has {count:,} tokens",
                     f"at most {MOST_TOKENS} tokens are counted",
                 )
     states = explore(net)
@@ -94,7 +95,7 @@ def _problems(net: PetriNet, states: States) -> list[str]:
     dead = [t.label or t.id for n, t in enumerate(net.transitions) if n not in fired]
     if dead:
         more = f" and {len(dead) - 5} more" if len(dead) > 5 else ""
-        problems.append("never possible: " + ", ".join(f"'{d}'" for d in dead[:5]) + more)
+        problems.append("never possible: " + ", ".join(map(shown, dead[:5])) + more)
     return problems
 
 
@@ -107,7 +108,7 @@ def _covers(marking: Marking, final: Marking) -> bool:
 
 
 def _growth(states: States) -> str:
-    return f"the place '{states.growing}' can get more than {MOST_TOKENS} tokens"
+    return f"the place {shown(states.growing)} can get more than {MOST_TOKENS} tokens"
 
 
 def _blocked(net: PetriNet, states: States, can_end: set[int] | None = None) -> str:
@@ -120,7 +121,7 @@ def _blocked(net: PetriNet, states: States, can_end: set[int] | None = None) -> 
         return f"from {place} it goes round without a way to the final marking"
     labels = [net.transitions[t].label for t in states.run_to(stuck)]
     done = [label for label in labels if label is not None]
-    after = f"after {', '.join(done[-5:])} it" if done else "it"
+    after = f"after {', '.join(map(shown, done[-5:]))} it" if done else "it"
     marking = states.markings[stuck]
     return f"{after} is stuck with {_tokens(marking)}{_waiting(net, marking)}"
 
@@ -136,14 +137,16 @@ def _waiting(net: PetriNet, marking: Marking) -> str:
         takes = needs.get(transition.id, {})
         if any(place in marking for place in takes):
             lacking = {p: weight for p, weight in takes.items() if marking.get(p, 0) < weight}
-            return f", where '{transition.label or transition.id}' waits for {_tokens(lacking)}"
+            return (
+                f", where {shown(transition.label or transition.id)} waits for {_tokens(lacking)}"
+            )
     return ""
 
 
 def _tokens(marking: Marking) -> str:
     if not marking:
         return "no token left"
-    shown = [f"'{p}'" if n == 1 else f"'{p}' ({n})" for p, n in list(marking.items())[:5]]
+    shown = [shown(p) if n == 1 else f"{shown(p)} ({n})" for p, n in list(marking.items())[:5]]
     more = f" and {len(marking) - 5} more places" if len(marking) > 5 else ""
     tokens = "a token" if sum(marking.values()) == 1 else "tokens"
     return f"{tokens} on {', '.join(shown)}{more}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from procmine.models.net import PetriNet
+from procmine.models.shown import shown
 
 
 def no_workflow(net: PetriNet) -> str | None:
@@ -23,7 +24,8 @@ def no_workflow(net: PetriNet) -> str | None:
     between = _reached(after, sources) & _reached(before, sinks)
     outside = [n for n in (*net.places, *(t.id for t in net.transitions)) if n not in between]
     if outside:
-        return f"it is no workflow net: '{outside[0]}' is on no way from the source to the sink"
+        node = shown(outside[0])
+        return f"it is no workflow net: {node} is on no way from the source to the sink"
     return None
 
 

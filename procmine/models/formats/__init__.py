@@ -45,8 +45,8 @@ def read_model(content: bytes, name: str, *, process: str | None = None) -> Mode
     text = text_of(content, name)
     if is_tree_text(text):
         return read_tree_text(text, name)
-    if text.startswith("<"):
-        return _of_xml(content, name, process)
+    if text.lstrip().startswith("<"):
+        return _of_xml(content.lstrip(), name, process)
     from procmine.models.formats.declarative import read_declarative
 
     model = read_declarative(content, name)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from procmine.errors import UsageError
 from procmine.models.formats._xml import local
+from procmine.models.shown import shown
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -42,7 +43,7 @@ def count_of(part: _Element, kind: str, name: str, default: int) -> int:
     number = text.removeprefix("Default,").strip()
     if not re.fullmatch("[0-9]{1,9}", number) or (kind == "inscription" and not int(number)):
         raise UsageError(
-            f"{name}: the {kind} '{text[:40]}' of {_place(part)} is no number of tokens",
+            f"{name}: the {kind} {shown(text)} of {_place(part)} is no number of tokens",
             "nets of plain tokens are read; export this one as a place/transition net",
         )
     return int(number)
@@ -61,7 +62,7 @@ def refuse_what_is_more(net: _Element, name: str) -> None:
         if kind == "transition" and part.get("guard"):
             _refuse(name, f"{_place(part)} has a guard")
         if kind == "arc" and _arc_type(part) not in _ORDINARY_ARCS:
-            _refuse(name, f"{_place(part)} is of the type {_arc_type(part)[:40]}")
+            _refuse(name, f"{_place(part)} is of the type {shown(_arc_type(part))}")
 
 
 def _arc_type(arc: _Element) -> str:
@@ -78,9 +79,10 @@ def _refuse(name: str, what: str) -> NoReturn:
 
 
 def _place(part: _Element) -> str:
-    kind, number = local(part), part.get("id") or part.get("idref") or ""
-    between = f" from '{part.get('source')}' to '{part.get('target')}'" if kind == "arc" else ""
-    return f"the {kind} '{number}'{between}"
+    kind = local(part)
+    if kind == "arc":
+        return f"the arc from {shown(part.get('source'))} to {shown(part.get('target'))}"
+    return f"the {kind} {shown(part.get('id') or part.get('idref'))}"
 
 
 def _text(label: _Element | None) -> str:

@@ -36,14 +36,14 @@ def unpacked(content: bytes, name: str) -> bytes:
 
 
 def text_of(content: bytes, name: str) -> str:
-    """Give the text without blanks around it; of XML in another encoding only what begins it."""
+    """Give the text; of XML in another encoding only what begins it."""
     encoding = "utf-8-sig"
     if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         encoding = "utf-16"
     elif content[:2] in (b"<\x00", b"\x00<"):
         return "<"
     try:
-        text = content.decode(encoding).strip()
+        text = content.decode(encoding)
     except UnicodeDecodeError:
         if content.lstrip().startswith(b"<"):
             return "<"

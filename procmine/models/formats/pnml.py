@@ -10,6 +10,7 @@ from procmine.models.ends import ends_of, sources_of
 from procmine.models.formats._pnml_texts import count_of, label_of, refuse_what_is_more
 from procmine.models.formats._xml import local, parsed
 from procmine.models.net import Marking, PetriNet, Transition
+from procmine.models.shown import shown
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -48,11 +49,11 @@ def _chosen(nets: list[_Element], name: str, process: str | None) -> _Element:
     named = [net for net in nets if process is None or net.get("id") == process]
     if len(named) == 1:
         return named[0]
-    ids = ", ".join(f"'{net.get('id', '')}'" for net in nets[:10])
+    ids = ", ".join(shown(net.get("id")) for net in nets[:10])
     if not nets:
         raise UnreadableFile(f"{name}: holds no net", _EXPORT_AGAIN)
     if not named:
-        raise UsageError(f"{name}: holds no net '{process}'", f"it holds {ids}")
+        raise UsageError(f"{name}: holds no net {shown(process)}", f"it holds {ids}")
     raise UsageError(f"{name}: holds {len(nets)} nets", f"name one with --process: {ids}")
 
 
@@ -93,7 +94,7 @@ class _Net:
     def _new_id(self, part: _Element) -> str:
         number = part.get("id")
         if number is None or number in self._known:
-            what = "no id" if number is None else f"the id '{number}', which is taken"
+            what = "no id" if number is None else f"the id {shown(number)}, which is taken"
             raise UnreadableFile(f"{self.name}: a <{local(part)}> has {what}", _EXPORT_AGAIN)
         self._known.add(number)
         return str(number)
@@ -107,8 +108,8 @@ class _Net:
             if (source in places) == (target in places):
                 kind = "places" if source in places else "transitions"
                 raise UnreadableFile(
-                    f"{self.name}: the arc '{arc.get('id', '')}' joins two {kind}, "
-                    f"'{source}' and '{target}'",
+                    f"{self.name}: the arc {shown(arc.get('id'))} joins two {kind}, "
+                    f"{shown(source)} and {shown(target)}",
                     "an arc leads from a place to a transition, or back",
                 )
             weight = count_of(arc, "inscription", self.name, 1)
@@ -123,8 +124,8 @@ class _Net:
             number = self._stand_for[number]
         if number is None or number not in self._known or number in passed:
             raise UnreadableFile(
-                f"{self.name}: the {local(by)} '{by.get('id', '')}' leads to "
-                f"'{number or ''}', which is no node",
+                f"{self.name}: the {local(by)} {shown(by.get('id'))} leads to "
+                f"{shown(number)}, which is no node",
                 _EXPORT_AGAIN,
             )
         return number
@@ -132,7 +133,8 @@ class _Net:
     def notes(self) -> tuple[str, ...]:
         if not self._unnamed:
             return ()
-        return (f"transitions without a name go by their ids: {', '.join(self._unnamed[:5])}",)
+        ids = ", ".join(map(shown, self._unnamed[:5]))
+        return (f"transitions without a name go by their ids: {ids}",)
 
 
 def _final_markings(net: _Element, file: _Net) -> list[Marking]:
@@ -145,7 +147,7 @@ def _final_markings(net: _Element, file: _Net) -> list[Marking]:
             number = file.meant(place.get("idref"), place)
             if number in file.transitions:
                 raise UnreadableFile(
-                    f"{file.name}: the final marking names '{number}', which is no place",
+                    f"{file.name}: the final marking names {shown(number)}, which is no place",
                     _EXPORT_AGAIN,
                 )
             tokens[number] = tokens.get(number, 0) + count_of(place, "text", file.name, 0)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from procmine.errors import UnreadableFile, UsageError
 from procmine.models import ProceduralModel
 from procmine.models.formats._xml import local, parsed
+from procmine.models.shown import shown
 from procmine.models.tree import Operator, ProcessTree
 from procmine.models.tree_net import DEEPEST, net_of_tree
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 _OPERATORS: dict[str, Operator] = {
     "sequence": "->", "xor": "X", "def": "X", "and": "+", "or": "O", "xorLoop": "*",
 }  # fmt: skip
-_TAU = ProcessTree()
 _EXPORT_AGAIN = "export the tree once more"
 #: What stands beside nodes and says nothing about the order of activities.
 _PASSED_OVER = {"originator", "variable", "toolspecific"}
@@ -51,7 +51,7 @@ class _Nodes:
     def tree(self) -> ProcessTree:
         if self._root not in self._nodes:
             raise UnreadableFile(
-                f"{self._name}: the root '{self._root or ''}' of the tree is no node of it",
+                f"{self._name}: the root {shown(self._root)} of the tree is no node of it",
                 _EXPORT_AGAIN,
             )
         return self._build(self._root, 0)
@@ -60,13 +60,13 @@ class _Nodes:
         kind, number = local(node), node.get("id")
         if kind not in {*_OPERATORS, "manualTask", "automaticTask"}:
             raise UsageError(
-                f"{self._name}: <{kind[:60]}> (id '{number}') can't be judged",
+                f"{self._name}: <{kind[:60]}> (id {shown(number)}) can't be judged",
                 f"known are {', '.join(_OPERATORS)}, manualTask and automaticTask",
             )
         if number is None or number in self._nodes:
             raise UnreadableFile(
                 f"{self._name}: a <{kind}> has "
-                + ("no id" if number is None else f"the id '{number}' of another node"),
+                + ("no id" if number is None else f"the id {shown(number)} of another node"),
                 _EXPORT_AGAIN,
             )
         self._nodes[number] = node
@@ -75,7 +75,7 @@ class _Nodes:
         for number in (parent, child):
             if number not in self._nodes:
                 raise UnreadableFile(
-                    f"{self._name}: a <parentsNode> names '{number or ''}', which is no node",
+                    f"{self._name}: a <parentsNode> names {shown(number)}, which is no node",
                     _EXPORT_AGAIN,
                 )
         assert parent is not None and child is not None
@@ -94,13 +94,18 @@ class _Nodes:
         if (operator is None) != (not children):
             what = "has children" if children else "has no children"
             raise UnreadableFile(
-                f"{self._name}: <{local(node)}> (id '{number}') {what}", _EXPORT_AGAIN
+                f"{self._name}: <{local(node)}> (id {shown(number)}) {what}", _EXPORT_AGAIN
             )
         if operator == "*":
             return self._loop(children, number)
         if operator is not None:
-            return ProcessTree(operator, children=children, element=number)
-        label = node.get("name", "") if local(node) == "manualTask" else None
+            return ProcessTree(operator, children=children)
+        label = node.get("name") if local(node) == "manualTask" else None
+        if label == "" or (label is None and local(node) == "manualTask"):
+            raise UnreadableFile(
+                f"{self._name}: <manualTask> (id {shown(number)}) has no name",
+                "name it, or make it an <automaticTask> where it leaves no event",
+            )
         return ProcessTree(label=label, element=number)
 
     def _built(self, number: str, depth: int) -> Iterator[ProcessTree]:
@@ -111,10 +116,10 @@ class _Nodes:
         """Give do and redo; what is done on the way out comes after the loop."""
         if not 2 <= len(children) <= 3:
             raise UnreadableFile(
-                f"{self._name}: <xorLoop> (id '{number}') has {len(children)} children",
+                f"{self._name}: <xorLoop> (id {shown(number)}) has {len(children)} children",
                 "a loop has three: what is done, what leads back, and what leads out",
             )
-        loop = ProcessTree("*", children=children[:2], element=number)
+        loop = ProcessTree("*", children=children[:2])
         if len(children) == 2 or (children[2].operator is None and children[2].label is None):
             return loop
         return ProcessTree("->", children=(loop, children[2]))

@@ -7,6 +7,7 @@ from typing import NoReturn, get_args
 
 from procmine.errors import UnreadableFile, UsageError
 from procmine.models import ProceduralModel
+from procmine.models.shown import shown
 from procmine.models.tree import Operator, ProcessTree
 from procmine.models.tree_net import DEEPEST, net_of_tree
 
@@ -21,6 +22,9 @@ _TOKEN = re.compile(
     r"|(?P<tau>tau|τ)\b|(?P<close>\))|(?P<comma>,))",
     re.DOTALL,
 )
+#: What a token may be where a node begins, and where one has ended.
+_NODES = ("open", "label", "quoted", "tau")
+_BETWEEN = ("comma", "close")
 _BLANKS = re.compile(r"\s*")
 _BEGINNING = re.compile(r"(->|<>|PO|[→X×+∧*↺⟲O∨])\s*\(|'.*'\s*\Z|(tau|τ)\s*\Z", re.DOTALL)
 _LONGEST = 1_000_000
@@ -58,7 +62,7 @@ class _Reader:
     def read(self) -> ProcessTree:
         open_ones: list[tuple[Operator, list[ProcessTree], int]] = []
         while True:
-            token = self._next("an operator, a label in quotes or tau")
+            token = self._next(_NODES, "an operator, a label in quotes or tau")
             if token["operator"] is not None:
                 if len(open_ones) == DEEPEST:
                     self._fail(f"operators are nested deeper than {DEEPEST}")
@@ -68,20 +72,19 @@ class _Reader:
             while open_ones:
                 operator, children, began = open_ones[-1]
                 children.append(tree)
-                if self._next("',' or ')'")["comma"] is not None:
+                if self._next(_BETWEEN, "',' or ')'").lastgroup == "comma":
                     break
                 tree = self._closed(operator, children, began)
                 open_ones.pop()
             else:
                 return self._whole(tree)
 
-    def _next(self, wanted: str) -> re.Match[str]:
+    def _next(self, kinds: tuple[str, ...], wanted: str) -> re.Match[str]:
         self._at = self._after_blanks()
         token = _TOKEN.match(self._text, self._at)
-        between = wanted.startswith("','")
-        if token is None or between == (token["comma"] is None and token["close"] is None):
+        if token is None or token.lastgroup not in kinds:
             rest = self._text[self._at : self._at + 20]
-            self._fail(f"{wanted} is missing before '{rest}'" if rest else f"{wanted} is missing")
+            self._fail(f"{wanted} is missing" + (f" before {shown(rest)}" if rest else ""))
         self._at = token.end()
         return token
 
@@ -98,6 +101,8 @@ class _Reader:
         label = token["label"] if token["label"] is not None else token["quoted"]
         if label is None:
             return ProcessTree()
+        if not label:
+            self._fail("a label is empty; a silent step is tau")
         self._leaves += 1
         unescaped = re.sub(r"\\(['\"\\])", r"\1", label)
         return ProcessTree(label=unescaped, element=f"leaf {self._leaves}")
@@ -112,7 +117,7 @@ class _Reader:
         self._at = self._after_blanks()
         if self._at < len(self._text):
             rest = self._text[self._at : self._at + 20]
-            self._fail(f"'{rest}' comes after the end of the tree")
+            self._fail(f"{shown(rest)} comes after the end of the tree")
         return tree
 
     def _after_blanks(self) -> int:
