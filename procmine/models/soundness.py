@@ -37,7 +37,7 @@ def check_runnable(net: PetriNet, name: str) -> None:
     for source, target, weight in net.arcs:
         if weight > MOST_TOKENS:
             raise DataError(
-                f"{name}: the arc from {shown(source)} to {shown(target)} has the weight {weight:,}",
+                f"{name}: the arc {shown(source)} to {shown(target)} has the weight {weight:,}",
                 f"at most {MOST_TOKENS} tokens are counted",
             )
     for marking in (net.initial, *net.finals):
@@ -137,9 +137,8 @@ def _waiting(net: PetriNet, marking: Marking) -> str:
         takes = needs.get(transition.id, {})
         if any(place in marking for place in takes):
             lacking = {p: weight for p, weight in takes.items() if marking.get(p, 0) < weight}
-            return (
-                f", where {shown(transition.label or transition.id)} waits for {_tokens(lacking)}"
-            )
+            waiting = shown(transition.label or transition.id)
+            return f", where {waiting} waits for {_tokens(lacking)}"
     return ""
 
 

@@ -66,7 +66,8 @@ class _Reader:
             if token["operator"] is not None:
                 if len(open_ones) == DEEPEST:
                     self._fail(f"operators are nested deeper than {DEEPEST}")
-                open_ones.append((self._operator(token["operator"]), [], token.start("operator")))
+                began = token.start("operator")
+                open_ones.append((self._operator(token["operator"], began), [], began))
                 continue
             tree = self._leaf(token)
             while open_ones:
@@ -88,8 +89,9 @@ class _Reader:
         self._at = token.end()
         return token
 
-    def _operator(self, sign: str) -> Operator:
+    def _operator(self, sign: str, began: int) -> Operator:
         if sign in _REFUSED:
+            self._at = began
             raise UsageError(
                 f"{self._name}: {self._place()}: the operator {sign} ({_REFUSED[sign]}) "
                 "can't be judged",
