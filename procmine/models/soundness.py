@@ -145,7 +145,7 @@ def _waiting(net: PetriNet, marking: Marking) -> str:
 def _tokens(marking: Marking) -> str:
     if not marking:
         return "no token left"
-    shown = [shown(p) if n == 1 else f"{shown(p)} ({n})" for p, n in list(marking.items())[:5]]
+    on = [shown(p) if n == 1 else f"{shown(p)} ({n})" for p, n in list(marking.items())[:5]]
     more = f" and {len(marking) - 5} more places" if len(marking) > 5 else ""
     tokens = "a token" if sum(marking.values()) == 1 else "tokens"
-    return f"{tokens} on {', '.join(shown)}{more}"
+    return f"{tokens} on {', '.join(on)}{more}"

@@ -52,7 +52,7 @@ class _Builder:
                 between = [first, *(self.place() for _ in tree.children[1:]), last]
                 for child, begin, end in zip(tree.children, between, between[1:], strict=False):
                     self.add(child, begin, end)
-            case "X":
+            case "X" | "O" if tree.operator == "X" or len(tree.children) == 1:
                 for child in tree.children:
                     self.add(child, first, last)
             case "+":

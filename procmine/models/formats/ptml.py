@@ -41,6 +41,7 @@ class _Nodes:
         self._name, self._root = name, outermost.get("root")
         self._nodes: dict[str, _Element] = {}
         self._children: dict[str, list[str]] = {}
+        self._has_parent: set[str] = set()
         links = [node for node in outermost if local(node) == "parentsNode"]
         for node in outermost:
             if local(node) not in {"parentsNode", *_PASSED_OVER}:
@@ -79,6 +80,9 @@ class _Nodes:
                     _EXPORT_AGAIN,
                 )
         assert parent is not None and child is not None
+        if child in self._has_parent:
+            raise UnreadableFile(f"{self._name}: {shown(child)} has two parents", _EXPORT_AGAIN)
+        self._has_parent.add(child)
         self._children.setdefault(parent, []).append(child)
 
     def _build(self, number: str, depth: int) -> ProcessTree:
