@@ -9,12 +9,23 @@ from hypothesis import strategies as st
 
 from procmine.models import ProcessTree
 from procmine.models.formats.tree_text import read_tree_text
+from procmine.models.soundness import soundness_of
 from procmine.models.states import explore
 from procmine.models.tree_net import net_of_tree
-from tests.models.test_tree_text import _nodes
 
 LONGEST = 4
 LEAVES = st.sampled_from([None, "a", "b", "c"]).map(lambda label: ProcessTree(label=label))
+
+
+def _nodes(children):
+    def node(operator, least):
+        return st.lists(children, min_size=least, max_size=3).map(
+            lambda given: ProcessTree(operator, children=tuple(given))
+        )
+
+    return node("*", 2) | st.sampled_from(["->", "X", "+", "O"]).flatmap(lambda o: node(o, 1))
+
+
 TREES = st.recursive(LEAVES, _nodes, max_leaves=6)
 
 
@@ -113,3 +124,11 @@ def test_equal_trees_have_equal_nets():
     text = "->('a', O('b', tau, *('c', 'd')))"
 
     assert read_tree_text(text, "one").net == read_tree_text(text, "two").net
+
+
+@given(TREES)
+def test_the_net_of_a_tree_is_a_sound_workflow_net(tree):
+    answer = soundness_of(net_of_tree(tree))
+
+    assert answer.workflow_net
+    assert answer.verdict in ("sound", "unknown")
