@@ -127,10 +127,10 @@ def test_what_is_no_model_is_told_in_one_line_with_a_hint(content, message, hint
 
 
 def test_a_net_that_no_case_can_be_judged_by_is_refused():
-    never = NET.replace(b'<arc id="1"', b'<arc id="3" source="out" target="t"/><arc id="1"')
+    never = b'<place id="never"/><arc id="3" source="never" target="t"/>'
 
     with pytest.raises(DataError, match="no run of it can end"):
-        read_model(never, "model.pnml")
+        read_model(NET.replace(b"</page>", never + b"</page>"), "model.pnml")
 
 
 def test_a_file_that_is_too_large_for_a_model_is_refused():
