@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from procmine.errors import UnreadableFile
+from procmine.words.text import clean_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,7 +23,8 @@ def parsed(content: bytes, name: str) -> _Element:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
         raise UnreadableFile(
-            f"{name}: is broken XML ({error.msg})", "export the model once more, as UTF-8"
+            f"{name}: is broken XML ({clean_text(error.msg)[:120]})",
+            "export the model once more, as UTF-8",
         ) from None
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnreadableFile(
