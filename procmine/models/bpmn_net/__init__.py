@@ -36,6 +36,8 @@ def net_of(diagram: Diagram, name: str = "the diagram") -> PetriNet:
         outer = nets[scope.node.within] if scope.node else None
         borders = outer.borders_of(scope.node) if outer and scope.node else ()
         stoppable = stops(scope, shares, borders, name)
+        if shares.dispute and (stoppable or outer):
+            raise shares.dispute
         nets[key] = ScopeNet(assembly, scope, shares, stoppable, borders, outer)
     # What is inside comes first: it says whether it can be stopped.
     for net in reversed(nets.values()):
@@ -47,4 +49,4 @@ def net_of(diagram: Diagram, name: str = "the diagram") -> PetriNet:
     if top.stopping or top.parts > 1:
         sink = assembly.place("sink")
         top.finish("finish", tokens(sink))
-    return assembly.net(top.source, sink)
+    return assembly.net(top.entered, sink)

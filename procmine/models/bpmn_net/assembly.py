@@ -33,12 +33,15 @@ class Assembly:
         self._arcs += [(place, transition.id, count) for place, count in takes.items()]
         self._arcs += [(transition.id, place, count) for place, count in gives.items()]
 
-    def net(self, source: str, sink: str) -> PetriNet:
-        """Give the net, from one token in the one place to one in the other."""
+    def net(self, initial: Tokens, sink: str) -> PetriNet:
+        """Give the net, from its initial marking to one token in the sink."""
         return PetriNet(
-            tuple(self._places), tuple(self._transitions), tuple(self._arcs), {source: 1},
+            tuple(self._places),
+            tuple(self._transitions),
+            tuple(self._arcs),
+            dict(initial),
             ({sink: 1},),
-        )  # fmt: skip
+        )
 
     def _free(self, wanted: str) -> str:
         """Give an id that no other part has."""

@@ -15,7 +15,7 @@ class ScopeNet:
     """The places of a scope: it begins with a token in `source`, and is over with `parts` in
     `ended`.
 
-    Where it can be stopped, there is a token in `running` for as long as it goes on, and then in
+    Where the shares of its tokens are not known, it counts those that are `extra` to one. Where it can be stopped, there is a token in `running` for as long as it goes on, and then in
     `stopping` until all others are gone.
     """
 
@@ -41,6 +41,7 @@ class ScopeNet:
         self.stopping = assembly.place(f"{inner}stopping") if stops else ""
         plain_end = not scope.node and not stops and self.parts == 1
         self.ended = assembly.place("sink" if plain_end else f"{inner}ended")
+        self.extra = assembly.place("extra") if shares.dispute else ""
         #: Where it is written what stopped the scope, by the id of the event.
         self.stopped_by: dict[str, str] = {}
         self._arrivals = _arrivals(scope)
@@ -78,7 +79,7 @@ class ScopeNet:
 
     def gone(self, share: Fraction) -> Tokens:
         """Give the tokens that say that a share of the case has ended."""
-        return {self.ended: int(share * self.parts)}
+        return {} if self.extra else {self.ended: int(share * self.parts)}
 
     def borders_of(self, node: Node) -> tuple[Node, ...]:
         """Give the events on the border of an activity."""
@@ -104,11 +105,32 @@ class ScopeNet:
     def activity(self, node: Node, takes: Tokens, gives: Tokens) -> None:
         """Add the transition of an activity."""
         held = self.held
-        self.assembly.transition(node.id, {**takes, **held}, {**gives, **held}, node.name, node.id)
+        self._add(node.id, {**takes, **held}, {**gives, **held}, node.name, node.id)
 
     def silent(self, wanted: str, takes: Tokens, gives: Tokens, node: Node | None = None) -> None:
         """Add a transition that leaves no event."""
-        self.assembly.transition(wanted, takes, gives, None, node.id if node else "")
+        self._add(wanted, takes, gives, None, node.id if node else "")
+
+    def _add(
+        self, wanted: str, takes: Tokens, gives: Tokens, label: str | None, element: str
+    ) -> None:
+        add = self.assembly.transition
+        if not self.extra:
+            add(wanted, takes, gives, label, element)
+            return
+        before, after = (
+            sum(count for place, count in of.items() if place in self.places)
+            for of in (takes, gives)
+        )
+        if after == 0:
+            # The last token to end ends the case: then no other may be left.
+            more = {self.extra: before - 1} if before > 1 else {}
+            add(f"{wanted}/last", {**takes, **more}, tokens(self.ended), label, element)
+        if after < before:
+            takes = {**takes, self.extra: before - after}
+        elif after > before:
+            gives = {**gives, self.extra: after - before}
+        add(wanted, takes, gives, label, element)
 
     def finish(self, wanted: str, gives: Tokens) -> None:
         """Let the scope be over, on its own or by a terminate event, once all tokens are gone."""

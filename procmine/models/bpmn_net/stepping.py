@@ -59,7 +59,7 @@ def _subprocess(net: ScopeNet, step: Step, inner: ScopeNet | None) -> None:
         for border in borders:
             _leave(net, step, border, takes)
         return
-    net.silent(f"{node.id}/enter", takes, inner.entered, node)
+    inner.silent(f"{node.id}/enter", takes, inner.entered, node)
     done = takes
     if node.repeats != "any-times":
         done = tokens(net.place(f"{node.id}/done", net.shares.steps[node.id]))
@@ -69,9 +69,13 @@ def _subprocess(net: ScopeNet, step: Step, inner: ScopeNet | None) -> None:
     _leave(net, step, usual, done)
     for border in borders:
         event = border.node
+        thrown_inside = event.id in inner.stopped_by
         stopped = inner.stopped(event.id)
-        net.silent(f"{event.id}/stop", tokens(inner.running), stopped, event)
-        _leave(net, step, border, {**stopped, inner.ended: inner.parts})
+        if not thrown_inside:
+            inner.silent(f"{event.id}/stop", tokens(inner.running), stopped, event)
+        caught = tokens(net.place(f"{event.id}/caught", net.shares.steps[node.id]))
+        inner.silent(f"{event.id}/caught", {**stopped, inner.ended: inner.parts}, caught, event)
+        _leave(net, step, border, caught)
 
 
 def _end(net: ScopeNet, step: Step) -> None:
