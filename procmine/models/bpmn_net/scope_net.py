@@ -15,7 +15,8 @@ class ScopeNet:
     """The places of a scope: it begins with a token in `source`, and is over with `parts` in
     `ended`.
 
-    Where the shares of its tokens are not known, it counts those that are `extra` to one. Where it can be stopped, there is a token in `running` for as long as it goes on, and then in
+    Where the shares of its tokens are not known, it counts in `extra` how many it has besides one.
+    Where it can be stopped, there is a token in `running` for as long as it goes on, and then in
     `stopping` until all others are gone.
     """
 

@@ -56,7 +56,7 @@ def read(*args, **parts):
 
 
 def words(net, longest=6):
-    """Give all words of a net up to a length, without spaces: an oracle that knows the net alone."""
+    """Give all words of a net up to a length: an oracle that knows the net alone."""
     takes = {t.id: Counter() for t in net.transitions}
     gives = {t.id: Counter() for t in net.transitions}
     for source, target, weight in net.arcs:
@@ -87,6 +87,30 @@ def words(net, longest=6):
 def bpmn():
     """Read a diagram in a few words; see process()."""
     return read
+
+
+@pytest.fixture
+def inside():
+    """Write what is in a process or subprocess; see process()."""
+    return process
+
+
+@pytest.fixture
+def read_document():
+    """Read what stands in the <definitions> of a file, or a whole file in bytes."""
+
+    def of(content, **given):
+        if isinstance(content, str):
+            content = f'<definitions xmlns="{MODEL}">{content}</definitions>'.encode()
+        return read_bpmn(content, "reference.bpmn", **given)
+
+    return of
+
+
+@pytest.fixture
+def accepted():
+    """Give the words of a net up to a length."""
+    return words
 
 
 @pytest.fixture
