@@ -124,9 +124,14 @@ def _exit(node: Node, flows: list[Flow]) -> Exit:
         return Exit(node, one=tuple(flows))
     # A condition on the only flow would leave a token that goes nowhere.
     chosen = node.kind in ("or", "task", "subprocess") and len(flows) > 1
-    some = tuple(
-        f for f in flows if chosen and (f.conditional or node.kind == "or") and not f.default
-    )
-    default = next((f for f in flows if some and f.default), None)
-    always = tuple(f for f in flows if f not in some and f is not default)
-    return Exit(node, always=always, some=some, default=default)
+    always, some, default = [], [], None
+    for flow in flows:
+        if chosen and flow.default and default is None:
+            default = flow
+        elif chosen and (flow.conditional or node.kind == "or"):
+            some.append(flow)
+        else:
+            always.append(flow)
+    if not some:
+        return Exit(node, always=tuple(flows))
+    return Exit(node, always=tuple(always), some=tuple(some), default=default)

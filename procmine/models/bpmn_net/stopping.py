@@ -28,7 +28,8 @@ def stops(scope: Scope, shares: Shares, borders: Sequence[Node], name: str) -> b
                 "draw the error event on the border of the subprocess",
             )
     return bool(borders) or any(
-        stopper(node, scope.node, borders) is not None and shares.steps[node.id] < 1
+        stopper(node, scope.node, borders) is not None
+        and (shares.dispute is not None or shares.steps[node.id] < 1)
         for node in ends
     )
 

@@ -83,19 +83,19 @@ def words(net, longest=6):
     return found
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def bpmn():
     """Read a diagram in a few words; see process()."""
     return read
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def inside():
     """Write what is in a process or subprocess; see process()."""
     return process
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def read_document():
     """Read what stands in the <definitions> of a file, or a whole file in bytes."""
 
@@ -107,13 +107,13 @@ def read_document():
     return of
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def accepted():
     """Give the words of a net up to a length."""
     return words
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def language():
     """Give the words that a diagram in a few words accepts, up to a length."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from procmine.errors import UnreadableFile
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 #: More elements are no process that a person drew, or could be told about.
-_MOST = 20_000
+_MOST = 10_000
 
 
 def diagram_of(root: _Element, process: _Element, name: str) -> Diagram:
@@ -35,7 +36,12 @@ def diagram_of(root: _Element, process: _Element, name: str) -> Diagram:
     elements: dict[str, _Element] = {}
     waiting = [(process, "")]
     for scope, within in waiting:
-        inside = list(children(scope))
+        inside = list(islice(children(scope), _MOST + 1))
+        if len(inside) + len(nodes) + len(flows) > _MOST:
+            raise CannotJudge(
+                f"{name}: {describe(process)} has more than {_MOST:,} elements",
+                "judge by a part of it",
+            )
         defaults = {d for child in inside if (d := referred(child.get("default")))}
         for child in inside:
             kind = local(child)
@@ -49,11 +55,6 @@ def diagram_of(root: _Element, process: _Element, name: str) -> Diagram:
                 elements[node.id] = child
                 if node.kind == "subprocess":
                     waiting.append((child, node.id))
-            if len(nodes) + len(flows) > _MOST:
-                raise CannotJudge(
-                    f"{name}: {describe(process)} has more than {_MOST:,} elements",
-                    "judge by a part of it",
-                )
     diagram = Diagram(tuple(nodes), (*flows, *joined_links(nodes, elements, name)))
     refuse_own_signals(nodes, elements, name)
     check_wiring(diagram, elements, name)
