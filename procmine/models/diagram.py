@@ -6,28 +6,54 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["start", "end", "task", "xor", "and", "or", "event", "event-gateway", "subprocess"]
+Repeats = Literal["once", "once-or-more", "any-times"]
+
+_WORDS: dict[Kind, str] = {
+    "start": "start event", "end": "end event", "task": "task", "xor": "exclusive gateway",
+    "and": "parallel gateway", "or": "inclusive gateway", "event": "event",
+    "event-gateway": "event-based gateway", "subprocess": "subprocess",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
     """An element of a diagram; `name` is "" where it has none.
 
-    `within` is the id of the subprocess it is in, "" at the top.
+    `within` is the id of the subprocess it is in, "" at the top; `attached` that of the activity
+    on whose border an event lies. What is in an `ad_hoc` subprocess comes in any order, any number
+    of times. `trigger` is what an event is about (timer, error, terminate…), `reference` the error
+    that it throws or catches, if it says which.
     """
 
     id: str
     kind: Kind
     name: str = ""
     within: str = ""
+    attached: str = ""
+    repeats: Repeats = "once"
+    ad_hoc: bool = False
+    trigger: str = ""
+    reference: str = ""
+
+    @property
+    def told(self) -> str:
+        """The element in words: the task 'Check' (Task_1)."""
+        kind = "boundary event" if self.attached else _WORDS[self.kind]
+        return f"the {kind} '{self.name}' ({self.id})" if self.name else f"the {kind} {self.id}"
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A sequence flow between two nodes."""
+    """A sequence flow between two nodes.
+
+    A `conditional` one is taken if its condition holds, a `default` one if no other's does.
+    """
 
     id: str
     source: str
     target: str
+    conditional: bool = False
+    default: bool = False
 
 
 @dataclass(frozen=True, slots=True)

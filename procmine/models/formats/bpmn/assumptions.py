@@ -1,0 +1,37 @@
+"""What was assumed of a diagram to judge by it, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from procmine.models.diagram import Diagram, Node
+
+
+def assumptions(diagram: Diagram) -> Iterator[str]:
+    """Say what a diagram leaves open, and how it was taken."""
+    inner = [n for n in diagram.nodes if n.kind == "event" and not n.attached]
+    if events := [n for n in inner if n.trigger != "link"]:
+        yield f"events leave no event in the log: {_named(events)}"
+    borders = [n for n in diagram.nodes if n.attached]
+    if borders:
+        yield (f"an activity that is interrupted may have left an event or none: {_named(borders)}")
+    kinds = {n.id: n.kind for n in diagram.nodes}
+    more = [n for n in diagram.nodes if n.repeats == "once-or-more"]
+    if more:
+        yield f"loops and multiple instances run at least once: {_named(more)}"
+    if some := [n for n in diagram.nodes if n.repeats == "any-times"]:
+        yield f"a loop that is tested before may not run at all: {_named(some)}"
+    if free := [n for n in diagram.nodes if n.ad_hoc]:
+        yield (
+            "activities of an ad hoc subprocess come in any order, any number of times or not at "
+            f"all: {_named(free)}"
+        )
+    starts = [n for n in diagram.nodes if n.kind == "start" and n.within not in kinds]
+    if len(starts) > 1:
+        yield f"a case begins with one of its start events: {_named(starts)}"
+
+
+def _named(nodes: Sequence[Node]) -> str:
+    shown = [f"'{node.name}'" if node.name else node.id for node in nodes]
+    more = f" and {len(shown) - 5} more" if len(shown) > 5 else ""
+    return ", ".join(shown[:5]) + more

@@ -1,0 +1,90 @@
+"""Check that a diagram's flows connect what they may connect."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from procmine.errors import UnreadableFile
+from procmine.models.bpmn_net import CannotJudge
+from procmine.models.diagram import Diagram, Flow, Node
+from procmine.models.formats.bpmn.elements import describe
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_REDRAW = "draw the flow anew"
+
+
+def check_wiring(diagram: Diagram, elements: Mapping[str, _Element], name: str) -> None:
+    """Refuse ids that are there twice, and flows, borders and contents that make no sense."""
+    nodes: dict[str, Node] = {}
+    for number in (*(n.id for n in diagram.nodes), *(f.id for f in diagram.flows)):
+        if number in nodes:
+            raise UnreadableFile(
+                f"{name}: the id {number} is there twice", "export the model once more"
+            )
+        nodes[number] = Node(number, "event")
+    nodes = {node.id: node for node in diagram.nodes}
+    for flow in diagram.flows:
+        _check_flow(flow, nodes, name)
+    led_to = {flow.target for flow in diagram.flows}
+    started = {node.within for node in diagram.nodes if node.kind == "start"}
+    ad_hoc = {node.id for node in diagram.nodes if node.ad_hoc}
+    for node in diagram.nodes:
+        if node.attached:
+            host = nodes.get(node.attached)
+            if host is None or host.kind not in ("task", "subprocess"):
+                raise UnreadableFile(
+                    f"{name}: {node.told} is on the border of no activity",
+                    "draw it on a task or subprocess",
+                )
+            if host.within != node.within or node.within in ad_hoc:
+                raise CannotJudge(
+                    f"{name}: {node.told} lies in another subprocess than {host.told}", _REDRAW
+                )
+        elif node.within in ad_hoc and node.kind != "task":
+            raise CannotJudge(
+                f"{name}: {node.told} can't be judged: it is in an ad hoc subprocess",
+                "draw its activities alone, or what their order is",
+            )
+        elif (
+            node.within in started
+            and node.kind != "start"
+            and node.within not in ad_hoc
+            and node.id not in led_to
+        ):
+            raise CannotJudge(
+                f"{name}: {describe(elements[node.id])} is never reached: no flow leads to it",
+                "draw a flow to it from the start, or delete it",
+            )
+
+
+def _check_flow(flow: Flow, nodes: Mapping[str, Node], name: str) -> None:
+    for end in (flow.source, flow.target):
+        if end not in nodes:
+            raise UnreadableFile(
+                f"{name}: the sequence flow {flow.id} leads to {end}, which is not in the process"
+                if end == flow.target
+                else f"{name}: the sequence flow {flow.id} comes from {end}, which is not in the "
+                "process",
+                _REDRAW,
+            )
+    source, target = nodes[flow.source], nodes[flow.target]
+    if source.kind == "end":
+        raise CannotJudge(f"{name}: a flow leads on from {source.told}", "make it a task or event")
+    if target.kind == "start":
+        raise CannotJudge(f"{name}: a flow leads into {target.told}", "lead it to what follows")
+    if target.attached:
+        raise CannotJudge(f"{name}: a flow leads into {target.told}", "lead it to the activity")
+    if source.within != target.within:
+        raise CannotJudge(
+            f"{name}: the sequence flow {flow.id} crosses the border of a subprocess",
+            "end it within the subprocess, and draw another outside",
+        )
+    if source.within in nodes and nodes[source.within].ad_hoc:
+        raise CannotJudge(
+            f"{name}: the sequence flow {flow.id} orders what is in {nodes[source.within].told}, "
+            "which is ad hoc",
+            "draw its activities without flows, or a subprocess that is not ad hoc",
+        )
