@@ -64,7 +64,10 @@ def quality_severity(share: float, gravest: Severity) -> Severity:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Where the finding is: activities, roles and columns by the log's own names."""
+    """Where the finding is: activities, roles and columns by the log's own names.
+
+    `constraint` is the name of the constraint that is broken there, where it is one.
+    """
 
     activity: str | None = None
     from_activity: str | None = None
@@ -73,6 +76,7 @@ class Subject:
     resource: str | None = None
     role: str | None = None
     column: str | None = None
+    constraint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +171,8 @@ class Finding:
                  *place.activities, place.resource, place.role]  # fmt: skip
         if place.column is not None:
             parts.append(place.column)
+        if place.constraint is not None:
+            parts += ["constraint", place.constraint]
         text = "\x1f".join("" if part is None else part for part in parts)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 

@@ -9,6 +9,7 @@ from typing import Any
 from procmine.config.keys import KEYS, LABELS, RULES
 from procmine.eventlog import EventLog, Reading
 from procmine.words import clean_text
+from procmine.words.toml import toml_text
 
 #: What a key that is not set shows as its value.
 _SHOWN = {
@@ -40,7 +41,7 @@ def starting_text(log: EventLog, reading: Reading) -> str:
         f"[{LABELS}]",
         "# Other names for activities: two that are one get the same.",
         '# "Old name" = "New name"',
-        *(f"{_quoted(old)} = {_quoted(new)}" for old, new in reading.labels.items()),
+        *(f"{toml_text(old)} = {toml_text(new)}" for old, new in reading.labels.items()),
         "",
         "# Settings of a rule, as `procmine explain CODE` and the rules' pages list them:",
         f"# [{RULES}.PM203]",
@@ -74,11 +75,5 @@ def _lines(table: str, values: dict[str, Any]) -> list[str]:
 
 def _value(value: Any) -> str:
     if isinstance(value, list):
-        return "[" + ", ".join(map(_quoted, value)) + "]"
-    return str(value) if isinstance(value, int) else _quoted(value)
-
-
-def _quoted(text: str) -> str:
-    """Write a basic string of TOML, with what it can't hold as escapes."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + re.sub(r"[\x00-\x1f\x7f]", lambda m: f"\\u{ord(m[0]):04x}", escaped) + '"'
+        return "[" + ", ".join(map(toml_text, value)) + "]"
+    return str(value) if isinstance(value, int) else toml_text(value)
