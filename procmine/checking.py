@@ -51,9 +51,7 @@ def check(
     for rule in rules:
         if MODEL not in rule.needs:
             continue
-        found, more = run(
-            rule, log.engine, totals, language, (settings or {}).get(rule.code), most
-        )
+        found, more = run(rule, log.engine, totals, language, (settings or {}).get(rule.code), most)
         findings += found
         left_out.append((rule.code, more))
     return replace(result, deviations=tuple(worst_first(findings)), left_out=tuple(left_out))

@@ -66,7 +66,7 @@ def quality_severity(share: float, gravest: Severity) -> Severity:
 class Subject:
     """Where the finding is: activities, roles and columns by the log's own names.
 
-    `constraint` is the name of the constraint that is broken there, where it is one.
+    `constraint_name` is the constraint of a reference model that is broken.
     """
 
     activity: str | None = None
@@ -76,7 +76,7 @@ class Subject:
     resource: str | None = None
     role: str | None = None
     column: str | None = None
-    constraint: str | None = None
+    constraint_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +169,7 @@ class Finding:
         place = self.subject
         parts = [self.rule.code, place.activity, place.from_activity, place.to_activity,
                  *place.activities, place.resource, place.role]  # fmt: skip
-        if place.column is not None:
-            parts.append(place.column)
-        if place.constraint is not None:
-            parts += ["constraint", place.constraint]
+        parts += [part for part in (place.column, place.constraint_name) if part is not None]
         text = "\x1f".join("" if part is None else part for part in parts)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 

@@ -17,7 +17,11 @@ _SHOWN = {
     "object-type": "order", "query": "SELECT * FROM events", "encoding": "cp1252",
     "delimiter": ";", "dates": "day-first", "fix": ["labels", "duplicates"], "language": "en",
     "top": 10, "select": ["PM2", "PM3"], "ignore": ["PM701"], "fail-on": "high", "memory": "4GB",
-    "unpacked": "200GB", "ratio": 300,
+    "unpacked": "200GB", "ratio": 300, "model": "reference.bpmn", "like": "last_month.csv",
+    "process": "Order", "method": "alignments", "effort": 1_000_000, "precision": True,
+    "min-fitness": 0.95, "min-precision": 0.8, "max-deviating": "5%",
+    "max": {"rework-loop": "10%", "p90": "10d"}, "min-sample": 30,
+    "baseline": "procmine-baseline.toml",
 }  # fmt: skip
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _FORM_FIELDS = ("sheet", "query", "encoding", "delimiter", "dates")
@@ -35,7 +39,8 @@ def starting_text(log: EventLog, reading: Reading) -> str:
         *_lines("log", _log_values(log, reading)),
     ]
     lines += [f"# {clean_text(note)}" for note in log.notes]
-    lines += ["", "[report]", *_lines("report", {}), "", "[limits]", *_lines("limits", {})]
+    for table in ("report", "check", "limits"):
+        lines += ["", f"[{table}]", *_lines(table, {})]
     lines += [
         "",
         f"[{LABELS}]",
@@ -76,4 +81,9 @@ def _lines(table: str, values: dict[str, Any]) -> list[str]:
 def _value(value: Any) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(map(toml_text, value)) + "]"
-    return str(value) if isinstance(value, int) else toml_text(value)
+    if isinstance(value, dict):
+        pairs = ", ".join(f"{toml_text(name)} = {_value(part)}" for name, part in value.items())
+        return "{ " + pairs + " }"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value) if isinstance(value, (int, float)) else toml_text(value)

@@ -50,9 +50,7 @@ def parsed(content: str, source: str) -> tuple[Accepted, ...]:
     return tuple(map(accepted_of, tables.get("accepted", [])))
 
 
-def updated(
-    content: str, add: Iterable[Accepted], remove: Collection[str], source: str
-) -> str:
+def updated(content: str, add: Iterable[Accepted], remove: Collection[str], source: str) -> str:
     """Give the text of a baseline with entries put in, by code, and others taken out.
 
     `remove` are fingerprints. Raises UsageError for a file in which entries can't be told apart.
@@ -71,7 +69,9 @@ def updated(
         after = [n for n, (*key, _) in enumerate(kept) if key > [entry.code, entry.fingerprint]]
         place = after[0] if after else len(kept)
         kept.insert(place, (entry.code, entry.fingerprint, text))
-    parts = [part.rstrip() + newline for part in (head, *(block for *_, block in kept)) if part.strip()]
+    parts = [
+        part.rstrip() + newline for part in (head, *(block for *_, block in kept)) if part.strip()
+    ]
     changed = newline.join(parts)
     parsed(changed, source)
     return changed

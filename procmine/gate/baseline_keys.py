@@ -94,10 +94,13 @@ def _as_day(value: Any) -> date | None:
 
 def accepted_of(entry: Mapping[str, Any]) -> Accepted:
     """Give an entry that has no mistakes."""
-    days = {name: _as_day(entry.get(name)) for name in ("accepted", "expires")}
     limit = entry.get("limit")
-    texts = {name: entry.get(name, "") for name in ("title", "cases", "owner", "reason")}
     return Accepted(
-        fingerprint=entry["fingerprint"], code=entry["code"], **texts, **days,
-        limit=None if limit is None else value_of(limit), limit_text=limit or "",
-    )  # fmt: skip
+        fingerprint=entry["fingerprint"],
+        code=entry["code"],
+        **{name: entry.get(name, "") for name in ("title", "cases", "owner", "reason")},
+        accepted=_as_day(entry.get("accepted")),
+        expires=_as_day(entry.get("expires")),
+        limit=None if limit is None else value_of(limit),
+        limit_text=limit or "",
+    )

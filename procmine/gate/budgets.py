@@ -17,7 +17,6 @@ from procmine.gate.limits import Unit, unit_of, value_of
 from procmine.gate.measures import AT_LEAST, EVERY_CASE, MEASURES, Measure, measure_of, nearest
 
 
-
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A budget as it was asked for, not yet understood: an option, a measure and a limit.
@@ -112,7 +111,9 @@ def table(check: Mapping[str, object]) -> Iterator[Asked]:
             yield Asked("[check] max", name, limit)
 
 
-def merged(own: Iterable[Budget], usual: Iterable[Budget], sample: int | None) -> tuple[Budget, ...]:
+def merged(
+    own: Iterable[Budget], usual: Iterable[Budget], sample: int | None
+) -> tuple[Budget, ...]:
     """Put the budgets of the options before those of procmine.toml, and `sample` before all."""
     all_of_them = {budget.key: budget for budget in (*usual, *own)}
     if sample is None:
@@ -164,8 +165,10 @@ def _budget(asked: Asked, rules: Mapping[str, str], usual_sample: int | None) ->
     if unit == "number" and measure.name != "events" and value.denominator != 1:
         raise ValueError(f"{asked.measure}: {text} is no whole number; a share needs a %")
     sample = asked.minimum_sample
-    if sample is not None and (isinstance(sample, bool) or not isinstance(sample, int) or sample < 1):
+    if sample is not None and (
+        isinstance(sample, bool) or not isinstance(sample, int) or sample < 1
+    ):
         raise ValueError(f"{asked.measure}: min-sample must be a number from 1")
-    one_is_enough = value == 0 or unit == "number" and measure.name != "events"
+    one_is_enough = value == 0 or (unit == "number" and measure.name != "events")
     default = EVERY_CASE if one_is_enough or measure.of_model else measure.sample
     return Budget(measure, unit, value, text, sample or usual_sample or default)

@@ -137,8 +137,8 @@ def _of_model(
     if bounds is None:
         return _Figure(Fraction(0), None, "–", "", gate_sentence(f"no_{name}", language), of)
     why = _unjudged(unjudged, language) if unjudged else ""
-    return _Figure(Fraction(bounds.low), Fraction(bounds.high),
-                   _range(_floored(bounds.low), _floored(bounds.high), language), why, of=of)  # fmt: skip
+    shown = _range(_floored(bounds.low), _floored(bounds.high), language)
+    return _Figure(Fraction(bounds.low), Fraction(bounds.high), shown, why, of=of)
 
 
 def _share(

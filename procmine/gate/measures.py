@@ -99,9 +99,7 @@ def measure_of(name: str, rules: Mapping[str, str]) -> Measure | None:
         return MEASURES[lower]
     for code, rule_name in rules.items():
         if name.upper() == code or lower == rule_name:
-            return Measure(
-                rule_name, ("share", "number"), SAMPLE, "", code, code.startswith("PM6")
-            )
+            return Measure(rule_name, ("share", "number"), SAMPLE, "", code, code.startswith("PM6"))
     return None
 
 

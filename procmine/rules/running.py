@@ -17,8 +17,10 @@ from procmine.words import count_text, duration_text, share_text
 from procmine.words.facts import fact_name
 
 #: Columns of a rule's answer that are no facts.
-_PLACES = ("activity", "from_activity", "to_activity", "activities", "resource", "role", "column")
-_CONSTRAINT = "constraint_name"
+_PLACES = (
+    "activity", "from_activity", "to_activity", "activities", "resource", "role", "column",
+    "constraint_name",
+)  # fmt: skip
 _FIXED = (*_PLACES, "cases", "occurrences", "lost_us", "low_us", "high_us", "examples")
 _US_PER_HOUR = 3_600_000_000
 #: The worst of a rule are shown, the rest counted.
@@ -114,7 +116,6 @@ def _of_number(message: str, row: dict[str, Any]) -> str:
 def _subject(row: dict[str, Any]) -> Subject:
     places = {name: row.get(name) for name in _PLACES}
     activities = tuple(str(a) for a in places.pop("activities") or ())
-    places["constraint"] = row.get(_CONSTRAINT)
     return Subject(
         activities=activities, **{name: None if v is None else str(v) for name, v in places.items()}
     )

@@ -1,0 +1,1 @@
+"""Verdicts of `procmine check`, in each format that people and CI systems read."""
