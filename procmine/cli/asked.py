@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from procmine.cli import options as o
-from procmine.cli.choosing import chosen, listed
 from procmine.cli.reading import NONE, LogOptions, folder_of
 from procmine.errors import UsageError
 from procmine.words.addresses import without_secrets
@@ -76,6 +75,8 @@ def rules_of(
     select: list[str] | None, ignore: list[str] | None, said: Settings
 ) -> tuple[type[Rule], ...]:
     """Give the rules that are looked for; UsageError for names that are none."""
+    from procmine.cli.choosing import chosen, listed
+
     selected, ignored = listed(select), listed(ignore)
     return chosen(selected or said.select, ignored or said.ignore)
 

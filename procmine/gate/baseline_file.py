@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection, Iterable
+from itertools import pairwise
 from pathlib import Path
 
 from procmine.errors import UsageError
@@ -107,10 +108,9 @@ def _blocks(content: str) -> tuple[str, list[str]]:
     for header in _HEADER.finditer(content):
         remarks = _REMARKS.search(content, 0, header.start())
         starts.append(remarks.start() if remarks else header.start())
-    ends = [*starts[1:], len(content)]
-    return content[: starts[0] if starts else None], [
-        content[start:end] for start, end in zip(starts, ends, strict=True)
-    ]
+    cuts = [0, *starts, len(content)]
+    head, *blocks = (content[start:end] for start, end in pairwise(cuts))
+    return head, blocks
 
 
 def _written(entry: Accepted) -> str:

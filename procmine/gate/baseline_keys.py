@@ -11,7 +11,7 @@ from typing import Any
 from procmine.gate.baseline import Accepted
 from procmine.gate.limits import unit_of, value_of
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def _text(value: Any) -> bool:
@@ -35,7 +35,7 @@ def _fingerprint(value: Any) -> bool:
 
 
 def _code(value: Any) -> bool:
-    return isinstance(value, str) and re.fullmatch(r"PM\d{3}", value) is not None
+    return isinstance(value, str) and re.fullmatch(r"PM[0-9]{3}", value) is not None
 
 
 #: The keys of an entry: what each takes, and that in words.

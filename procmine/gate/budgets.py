@@ -21,7 +21,8 @@ from procmine.gate.measures import AT_LEAST, EVERY_CASE, MEASURES, Measure, meas
 class Asked:
     """A budget as it was asked for, not yet understood: an option, a measure and a limit.
 
-    `option` is how messages call it, such as --max-deviating or [check] max.
+    `option` is how messages call it, such as --max-deviating, or --max p90 where the measure is
+    the user's word.
     """
 
     option: str
@@ -32,9 +33,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """A limit of a measure; for shares of 1, for times in microseconds."""
+    """A limit of a measure; for shares of 1, for times in microseconds.
+
+    `written` is what the user calls the measure.
+    """
 
     measure: Measure
+    written: str
     unit: Unit
     limit: Fraction
     limit_text: str
@@ -50,7 +55,7 @@ class Budget:
         """The budget as an option would write it: max rework-loop=10%."""
         if self.measure.name in (*AT_LEAST, "deviating"):
             return f"{'min' if self.at_least else 'max'}-{self.measure.name}"
-        return f"max {self.measure.code or self.measure.name}={self.limit_text}"
+        return f"max {self.written}={self.limit_text}"
 
     @property
     def key(self) -> tuple[str, Unit]:
@@ -72,10 +77,10 @@ def understood(
         try:
             budget = _budget(one, rules, minimum_sample)
         except ValueError as error:
-            mistakes.append(f"{one.option} {error}")
+            mistakes.append(f"{one.option}: {error}")
             continue
         if budget.key in budgets:
-            mistakes.append(f"{one.option} {one.measure}: is there twice")
+            mistakes.append(f"{one.option}: is there twice")
         budgets[budget.key] = budget
     return list(budgets.values()), mistakes
 
@@ -90,7 +95,8 @@ def options(
             yield Asked(option, name, limit)
     for text in most:
         name, equals, limit = text.rpartition("=")
-        yield Asked("--max", name if equals else text, limit if equals else None)
+        known = name if equals else text
+        yield Asked(f"--max {known}", known, limit if equals else None)
 
 
 def table(check: Mapping[str, object]) -> Iterator[Asked]:
@@ -106,9 +112,9 @@ def table(check: Mapping[str, object]) -> Iterator[Asked]:
     for name, limit in most.items() if isinstance(most, dict) else ():
         if isinstance(limit, dict) and set(limit) <= {"limit", "min-sample"}:
             sample = limit.get("min-sample")
-            yield Asked("[check] max", name, limit.get("limit"), sample)
+            yield Asked(f"[check] max {name}", name, limit.get("limit"), sample)
         else:
-            yield Asked("[check] max", name, limit)
+            yield Asked(f"[check] max {name}", name, limit)
 
 
 def merged(
@@ -132,12 +138,12 @@ def told(mistakes: list[str]) -> UsageError:
 
 def nothing_deviates() -> Budget:
     """Give the budget of a check without any: no case deviates, and each was judged."""
-    return Budget(MEASURES["deviating"], "share", Fraction(0), "0%", EVERY_CASE)
+    return Budget(MEASURES["deviating"], "deviating", "share", Fraction(0), "0%", EVERY_CASE)
 
 
 def all_judged() -> Budget:
     """Give the budget beside a baseline: a case that was not judged may hide what is new."""
-    return Budget(MEASURES["unjudged"], "number", Fraction(0), "0", EVERY_CASE)
+    return Budget(MEASURES["unjudged"], "unjudged", "number", Fraction(0), "0", EVERY_CASE)
 
 
 def _budget(asked: Asked, rules: Mapping[str, str], usual_sample: int | None) -> Budget:
@@ -145,30 +151,32 @@ def _budget(asked: Asked, rules: Mapping[str, str], usual_sample: int | None) ->
     if measure is None:
         near = nearest(asked.measure, rules)
         guess = f" (did you mean {near}?)" if near else ""
-        raise ValueError(f"{asked.measure}: there is no such measure{guess}")
+        raise ValueError(f"there is no such measure{guess}")
     limit = asked.limit
     if isinstance(limit, bool) or not isinstance(limit, (str, int, float)):
-        raise ValueError(f"{asked.measure}: needs a limit, {measure.wanted}")
+        raise ValueError(f"needs a limit, {measure.wanted}")
     text = limit.strip() if isinstance(limit, str) else format(limit)
     unit = unit_of(text)
     # The options for shares take them as numbers as well, as everyone writes fitness.
     if unit == "number" and measure.name in (*AT_LEAST, "deviating"):
         if value_of(text) > 1:
-            raise ValueError(f"{asked.measure}: {text} is more than all (did you mean {text}%?)")
+            raise ValueError(f"{text} is more than all (did you mean {text}%?)")
         unit = "share"
     if unit is None or unit not in measure.units:
-        raise ValueError(f"{asked.measure}: {text or 'nothing'} is no limit of it, write"
+        raise ValueError(f"{text or 'nothing'} is no limit of it, write"
                          f" {measure.wanted}")  # fmt: skip
     value = value_of(text)
     if unit == "share" and value > 1:
-        raise ValueError(f"{asked.measure}: {text} is more than all of the cases")
+        raise ValueError(f"{text} is more than all of the cases")
     if unit == "number" and measure.name != "events" and value.denominator != 1:
-        raise ValueError(f"{asked.measure}: {text} is no whole number; a share needs a %")
+        raise ValueError(f"{text} is no whole number; a share needs a %")
     sample = asked.minimum_sample
     if sample is not None and (
         isinstance(sample, bool) or not isinstance(sample, int) or sample < 1
     ):
-        raise ValueError(f"{asked.measure}: min-sample must be a number from 1")
+        raise ValueError("min-sample must be a number from 1")
     one_is_enough = value == 0 or (unit == "number" and measure.name != "events")
     default = EVERY_CASE if one_is_enough or measure.of_model else measure.sample
-    return Budget(measure, unit, value, text, sample or usual_sample or default)
+    return Budget(
+        measure, asked.measure.strip(), unit, value, text, sample or usual_sample or default
+    )

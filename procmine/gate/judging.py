@@ -98,7 +98,7 @@ def _figures(budget: Budget, measured: Measured, language: Language) -> Iterator
         yield _Figure(mean, mean, shown, gate_sentence("per_case", language, count=shown))
     else:
         time = Fraction(measured.times[measure.name])
-        shown = duration_text(float(time) / _HOUR)
+        shown = duration_text(float(time) / _HOUR, like=float(budget.limit) / _HOUR)
         yield _Figure(time, time, shown, "")
 
 

@@ -19,7 +19,7 @@ _TIMES = {
     "d": 24 * 3600 * _SECOND,
     "w": 7 * 24 * 3600 * _SECOND,
 }
-_NUMBER = r"\d{1,15}(?:\.\d{1,15})?"
+_NUMBER = r"[0-9]{1,15}(?:\.[0-9]{1,15})?"
 _PLAIN = re.compile(_NUMBER)
 _SHARE = re.compile(rf"({_NUMBER})\s*%")
 _PART = re.compile(rf"({_NUMBER})\s*(min|[smhdw])\s*")

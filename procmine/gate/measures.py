@@ -23,7 +23,7 @@ SAMPLE = 30
 EVERY_CASE = 1
 #: Measures of which a budget is the least that there must be.
 AT_LEAST = ("fitness", "precision")
-_PERCENTILE = re.compile(r"p(\d{1,2}(?:\.\d{1,3})?)")
+_PERCENTILE = re.compile(r"p([0-9]{1,2}(?:\.[0-9]{1,3})?)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,13 +29,19 @@ def to_baseline_text(
     """Write what became of each entry, and what is new."""
     from procmine.reporters.terminal import printed
 
-    return printed(baseline_text(results, unasked, None, language), width, colour)
+    return printed(_parts(results, unasked, language), width, colour)
 
 
-def baseline_text(
-    results: Sequence[BaselineResult], unasked: int, source: str | None, language: Language
+def _parts(
+    results: Sequence[BaselineResult], unasked: int, language: Language
 ) -> Iterator[RenderableType]:
-    """Count the states, and tell each finding with who answers for it, why and until when."""
+    yield plain(counts_text(results, unasked, language), STRONG)
+    for result in results:
+        yield from result_text(result, language)
+
+
+def counts_text(results: Sequence[BaselineResult], unasked: int, language: Language) -> str:
+    """Count the states."""
     counts = [
         gate_sentence("counted_state", language, count=f"{count:,}",
                       state=gate_sentence(f"baseline_{state}", language))
@@ -43,19 +49,19 @@ def baseline_text(
     ]  # fmt: skip
     if unasked:
         counts.append(gate_sentence("unasked", language, count=f"{unasked:,}"))
-    told = joined(counts, language) or gate_sentence("baseline_empty", language)
-    if source:
-        told = gate_sentence("baseline_of", language, file=source, counts=told)
-    yield plain(told, STRONG)
-    for result in results:
-        state = gate_sentence(f"baseline_{result.state}", language)
-        style = "bold red" if result.state in FAILING_KNOWN else _STYLES[result.state]
-        yield indented(
-            beside(plain(state, style), plain(f"{result.code} {result.title}"), _cells(language))
-        )
-        why = _why(result, language)
-        if why:
-            yield indented(beside(plain(""), plain(why, QUIET), _cells(language)))
+    return joined(counts, language) or gate_sentence("baseline_empty", language)
+
+
+def result_text(result: BaselineResult, language: Language) -> Iterator[RenderableType]:
+    """Tell a finding and its state, with who answers for it, why and until when."""
+    state = gate_sentence(f"baseline_{result.state}", language)
+    style = "bold red" if result.state in FAILING_KNOWN else _STYLES[result.state]
+    yield indented(
+        beside(plain(state, style), plain(f"{result.code} {result.title}"), _cells(language))
+    )
+    why = _why(result, language)
+    if why:
+        yield indented(beside(plain(""), plain(why, QUIET), _cells(language)))
 
 
 def _cells(language: Language) -> int:

@@ -17,7 +17,7 @@ from procmine.reporters._text_layout import (
     plain,
     shortened,
 )
-from procmine.reporters.gate.baseline_text import baseline_text
+from procmine.reporters.gate.baseline_text import counts_text, result_text
 from procmine.reporters.gate.conformance_lines import conformance_lines
 from procmine.verdict import FAILING_STATES, BudgetResult, Verdict
 from procmine.words.gate import gate_counted, gate_sentence
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 #: Of each list the first are told and the others counted.
 _DEVIATIONS = 5
 _LABELS = 8
+_RESULTS = 20
 _STYLES = {"passed": "green", "failed": "bold red", "open": "bold red", "too few": "yellow"}
 #: The least cells that a reason needs beside its budget; on a narrower page it stands below.
 _REASON_CELLS = 24
@@ -79,9 +80,7 @@ def _parts(verdict: Verdict, width: int) -> Iterator[RenderableType]:
         yield from _budgets_text(verdict.budgets, width, language)
     if verdict.baseline_source is not None:
         yield ""
-        yield from baseline_text(
-            verdict.baseline, verdict.unasked, verdict.baseline_source, language
-        )
+        yield from _baseline_text(verdict, verdict.baseline_source)
     for conformance in verdict.conformances:
         yield ""
         yield from _conformance_text(conformance, language)
@@ -153,6 +152,19 @@ def _budgets_text(
         for budget in ranked:
             if budget.reason and budget.state != "passed":
                 yield beside(plain(f"{budget.name}: "), plain(budget.reason, QUIET))
+
+
+def _baseline_text(verdict: Verdict, source: str) -> Iterator[RenderableType]:
+    """Count what became of the baseline, and tell what fails and what is fixed."""
+    language = verdict.language
+    counts = counts_text(verdict.baseline, verdict.unasked, language)
+    yield plain(gate_sentence("baseline_of", language, file=source, counts=counts), STRONG)
+    told = [result for result in verdict.baseline if result.state != "known"]
+    for result in told[:_RESULTS]:
+        yield from result_text(result, language)
+    if len(told) > _RESULTS:
+        more = gate_sentence("more", language, count=f"{len(told) - _RESULTS:,}")
+        yield indented(plain(more, QUIET))
 
 
 def _conformance_text(conformance: Conformance, language: Language) -> Iterator[RenderableType]:
