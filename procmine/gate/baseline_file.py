@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -26,7 +26,7 @@ _HEAD = """\
 # In an entry, by hand: owner, reason, expires (the last day), and limit = "10%" (fails by more
 # of the cases).
 """
-_HEADER = re.compile(r"^[ \t]*\[\[[ \t]*accepted[ \t]*\]\]", re.MULTILINE)
+_HEADER = re.compile(r"^[ \t]*\[\[[ \t]*accepted[ \t]*\]\][ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
 _REMARKS = re.compile(r"(?:^[ \t]*#[^\n]*\n)+\Z", re.MULTILINE)
 
 
@@ -63,18 +63,20 @@ def updated(content: str, add: Iterable[Accepted], remove: Collection[str], sour
         raise UsageError(
             f"{source}: its entries can't be told apart", "begin each with a line [[accepted]]"
         )
-    kept = [(e.code, e.fingerprint, block) for e, block in zip(accepted, blocks, strict=True)
-            if e.fingerprint not in remove]  # fmt: skip
-    for entry in add:
-        text = _written(entry).replace("\n", newline)
-        after = [n for n, (*key, _) in enumerate(kept) if key > [entry.code, entry.fingerprint]]
-        place = after[0] if after else len(kept)
-        kept.insert(place, (entry.code, entry.fingerprint, text))
-    parts = [
-        part.rstrip() + newline for part in (head, *(block for *_, block in kept)) if part.strip()
+    kept = [
+        (entry.code, entry.fingerprint, block)
+        for entry, block in zip(accepted, blocks, strict=True)
+        if entry.fingerprint not in remove
     ]
-    changed = newline.join(parts)
-    parsed(changed, source)
+    for entry in add:
+        key = (entry.code, entry.fingerprint)
+        place = next((n for n, (*other, _) in enumerate(kept) if tuple(other) > key), len(kept))
+        kept.insert(place, (*key, _written(entry).replace("\n", newline)))
+    changed = _joined([head, *(block for *_, block in kept)], [head, *blocks], newline)
+    if [e.fingerprint for e in parsed(changed, source)] != [f for _, f, _ in kept]:
+        raise UsageError(
+            f"{source}: its entries can't be told apart", "take [[accepted]] out of its texts"
+        )
     return changed
 
 
@@ -111,6 +113,17 @@ def _blocks(content: str) -> tuple[str, list[str]]:
     cuts = [0, *starts, len(content)]
     head, *blocks = (content[start:end] for start, end in pairwise(cuts))
     return head, blocks
+
+
+def _joined(parts: Sequence[str], before: Sequence[str], newline: str) -> str:
+    """Put parts behind each other, with an empty line between two that were not neighbours."""
+    neighbours = set(pairwise(before))
+    text = parts[0]
+    for part, following in pairwise(parts):
+        if (part, following) not in neighbours and text.strip():
+            text = text.rstrip() + newline * 2
+        text += following
+    return text
 
 
 def _written(entry: Accepted) -> str:
