@@ -47,7 +47,7 @@ def _format_by_ending(output: str | None, known: Sequence[str]) -> str:
     if not ending:
         return "text"
     for name in known:
-        if Path(ENDINGS[name]).suffix == ending:
+        if ENDINGS[name].endswith(ending):
             return name
     endings = ", ".join(ENDINGS[name] for name in known)
     raise UsageError(
