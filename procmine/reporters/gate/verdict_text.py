@@ -15,15 +15,15 @@ from procmine.reporters._text_layout import (
     indented,
     joined,
     plain,
-    shortened,
 )
 from procmine.reporters.gate.baseline_text import counts_text, result_text
+from procmine.reporters.gate.budgets_text import budgets_text
 from procmine.reporters.gate.conformance_lines import conformance_lines
-from procmine.verdict import FAILING_STATES, BudgetResult, Verdict
+from procmine.verdict import FAILING_STATES, Verdict
 from procmine.words.gate import gate_counted, gate_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from rich.console import RenderableType
 
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
 _DEVIATIONS = 5
 _LABELS = 8
 _RESULTS = 20
-_STYLES = {"passed": "green", "failed": "bold red", "open": "bold red", "too few": "yellow"}
-#: The least cells that a reason needs beside its budget; on a narrower page it stands below.
-_REASON_CELLS = 24
 
 
 def to_verdict_text(verdict: Verdict, width: int = 100, colour: bool = False) -> str:
@@ -77,7 +74,7 @@ def _parts(verdict: Verdict, width: int) -> Iterator[RenderableType]:
         yield from _unknown_text(conformance, language)
     if verdict.budgets:
         yield ""
-        yield from _budgets_text(verdict.budgets, width, language)
+        yield from budgets_text(verdict.budgets, width, language)
     if verdict.baseline_source is not None:
         yield ""
         yield from _baseline_text(verdict, verdict.baseline_source)
@@ -118,40 +115,6 @@ def _label(label: UnknownLabel, language: Language) -> str:
     if label.like is not None:
         text += gate_sentence("did_you_mean", language, like=label.like)
     return text
-
-
-def _budgets_text(
-    budgets: Sequence[BudgetResult], width: int, language: Language
-) -> Iterator[RenderableType]:
-    """Put the budgets under each other, worst first, each with what it is and why."""
-    from rich.cells import cell_len
-    from rich.table import Table
-
-    heads = [gate_sentence(f"budget_{name}", language)
-             for name in ("state", "name", "limit", "actual", "cases")]  # fmt: skip
-    order = ("failed", "open", "too few", "passed")
-    ranked = sorted(budgets, key=lambda b: order.index(b.state))
-    rows = [[gate_sentence(f"state_{b.state}", language), b.name, b.limit, b.actual,
-             f"{b.sample:,}"] for b in ranked]  # fmt: skip
-    columns = list(zip(heads, *rows, strict=True))
-    wide = [max(map(cell_len, column)) + 2 for column in columns]
-    name_cells = max(12, min(wide[1] - 2, width - sum(wide) + wide[1] - 2))
-    room = width - sum(wide) + wide[1] - 2 - name_cells
-    reasons_beside = room >= max(_REASON_CELLS, max(cell_len(b.reason) for b in ranked))
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style=QUIET)
-    for place, head in enumerate(heads):
-        table.add_column(plain(head), justify="right" if place > 1 else "left", no_wrap=True)
-    if reasons_beside:
-        table.add_column(plain(""), overflow="fold")
-    for budget, (state, name, *cells) in zip(ranked, rows, strict=True):
-        row = [plain(state, _STYLES[budget.state]), plain(shortened(name, name_cells)),
-               *map(plain, cells)]  # fmt: skip
-        table.add_row(*row, *([plain(budget.reason, QUIET)] if reasons_beside else []))
-    yield table
-    if not reasons_beside:
-        for budget in ranked:
-            if budget.reason and budget.state != "passed":
-                yield beside(plain(f"{budget.name}: "), plain(budget.reason, QUIET))
 
 
 def _baseline_text(verdict: Verdict, source: str) -> Iterator[RenderableType]:
