@@ -32,7 +32,7 @@ def to_diagnosis_text(report: Report, width: int = 100, colour: bool = False) ->
 
 
 def printed(parts: Iterator[RenderableType], width: int, colour: bool) -> str:
-    """Give the text of a page, at least MIN_WIDTH wide."""
+    """Print what makes a page of text."""
     from rich.console import Console
 
     width = max(width, MIN_WIDTH)
