@@ -8,13 +8,13 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from procmine.config.check_table import check_settings, wrong_budgets
 from procmine.config.keys import KEYS, LABELS, RULES
-from procmine.config.settings import CheckSettings, Settings
+from procmine.config.settings import Settings
 from procmine.engine import bytes_of
 from procmine.errors import UsageError
 from procmine.eventlog import Limits, Mapping, Reading
 from procmine.eventlog.repairs import REPAIRS
-from procmine.gate import budgets
 from procmine.rules import RULES as ALL_RULES
 
 FILE_NAME = "procmine.toml"
@@ -77,20 +77,12 @@ def _wrong_keys(table: str, content: dict[str, Any]) -> Iterator[str]:
         if table == "report" and KEYS["report"][name].takes(content.get(name)):
             yield from _unknown_rules(name, content[name])
     if table == "check":
-        yield from _budgets(content)[1]
+        yield from wrong_budgets(content)
     if table == "log" and KEYS["log"]["fix"].takes(content.get("fix")):
         repairs = [repair.name for repair in REPAIRS]
         for name in content["fix"]:
             if name not in repairs:
                 yield f"[log] fix has no repair '{name}'{_near(name, repairs)}"
-
-
-def _budgets(check: dict[str, Any]) -> tuple[list[budgets.Budget], list[str]]:
-    sample = check.get("min-sample")
-    names = {rule.code: rule.name for rule in ALL_RULES}
-    return budgets.understood(
-        budgets.table(check), names, sample if KEYS["check"]["min-sample"].takes(sample) else None
-    )
 
 
 def _unknown_rules(key: str, names: list[str]) -> Iterator[str]:
@@ -160,22 +152,8 @@ def _settings(tables: dict[str, Any], source: str) -> Settings:
         fail_on=report.get("fail-on"),
         memory=limits.get("memory"),
         rules=tables.get(RULES, {}),
-        check=_check(tables.get("check", {}), Path(source).parent),
+        check=check_settings(tables.get("check", {}), Path(source).parent),
         source=source,
-    )
-
-
-def _check(table: dict[str, Any], folder: Path) -> CheckSettings:
-    """Take up [check]; files are named as seen from the folder of procmine.toml."""
-    paths = {name: str(folder / table[name]) for name in ("model", "like", "baseline")
-             if name in table}  # fmt: skip
-    return CheckSettings(
-        **paths,
-        process=table.get("process"),
-        method=table.get("method"),
-        effort=table.get("effort"),
-        precision=table.get("precision", False),
-        budgets=tuple(_budgets(table)[0]),
     )
 
 
