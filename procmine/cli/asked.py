@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,7 +62,7 @@ class ModelOptions:
 
             with logs_as.open(self.like, said, progress) as log:
                 progress("discovering a model")
-                models.append(discover(log))
+                models.append(replace(discover(log), name=self.source or ""))
         if said.constraints:
             from procmine.config import FILE_NAME
             from procmine.models import DeclarativeModel

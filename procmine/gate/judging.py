@@ -85,9 +85,11 @@ def _figures(budget: Budget, measured: Measured, language: Language) -> Iterator
     if measure.code is not None:
         yield _of_rule(budget, measure.code, measured, language)
     elif measure.of_model:
-        several = len(measured.conformances) > 1
-        for conformance in measured.conformances:
-            yield _of_model(budget, conformance, several, language)
+        # Constraints are kept or broken: they have no fitness and no precision.
+        about = [c for c in measured.conformances
+                 if not (budget.at_least and c.method == "constraints")]  # fmt: skip
+        for conformance in about:
+            yield _of_model(budget, conformance, len(about) > 1, language)
     elif measure.name in ("high", "medium"):
         severities = ("high",) if measure.name == "high" else ("high", "medium")
         about_process = (f for f in measured.findings if f.kind != "data-quality")

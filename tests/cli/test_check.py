@@ -46,7 +46,7 @@ def test_a_case_that_deviates_fails_where_nothing_else_is_said(model, program):
     assert run.returncode == 1
     assert run.stdout.startswith("not passed: 1 of 1 budget\n")
     assert "1 of 4 cases" in run.stdout
-    assert "skip B" in run.stdout
+    assert "PM601" in run.stdout
 
 
 def test_a_log_that_conforms_is_said_to(model, program, inside):

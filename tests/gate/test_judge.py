@@ -95,8 +95,8 @@ def test_a_case_skipped_in_two_places_counts_once(read_table, sequence):
 
 
 def test_two_models_are_both_judged_and_their_cases_counted_once(read_table, sequence):
-    log = read_table(rows((8, "ABC"), (1, "AC"), (1, "AB")))
-    models = (sequence(*"ABC"), replace(sequence(*"ABC"), name="other"))
+    log = read_table(rows((8, "ABCD"), (1, "ACD"), (1, "ABD")))
+    models = (sequence(*"ABCD"), replace(sequence(*"ABCD"), name="other"))
 
     verdict = judge(log, Question(models=models, budgets=asked("PM601=20%", deviating="10%")))
 

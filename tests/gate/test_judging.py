@@ -1,5 +1,7 @@
 """Budgets judged by what was measured."""
 
+from dataclasses import replace
+
 import pytest
 
 from procmine.conformance import Bounds
@@ -86,6 +88,18 @@ def test_a_budget_about_the_model_is_judged_for_each(conformance):
 
     assert [r.state for r in results] == ["failed", "passed"]
     assert all("model.bpmn" in r.name for r in results)
+
+
+def test_fitness_is_not_asked_of_constraints_beside_a_model(conformance):
+    rules = replace(conformance(deviating=9), fitness=None, method="constraints")
+    measured = Measured(100, 300, (conformance(), rules))
+
+    results = judged(measured, fitness="0.95", deviating="5%")
+
+    assert {r.name: r.state for r in results} == {
+        "min-fitness": "passed",
+        "max-deviating (model.bpmn)": "failed",
+    }
 
 
 @pytest.mark.parametrize(("number", "expected"), [(0, "passed"), (1, "failed")])
