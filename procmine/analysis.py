@@ -17,7 +17,7 @@ from procmine.report import Language, LogSummary, ProcessMap, Report
 from procmine.rules import RULES, QualityRule, Rule
 from procmine.rules._rule import Setting
 from procmine.rules.doubts import doubted
-from procmine.rules.running import Totals, lacking, run
+from procmine.rules.running import SHOWN, Totals, lacking, run
 from procmine.words.gaps import lack
 
 Progress = Callable[[str], None]
@@ -32,6 +32,7 @@ def analyze(
     language: Language = "en",
     activities: float | None = None,
     paths: float | None = None,
+    most: int | None = SHOWN,
     progress: Progress = lambda stage: None,
 ) -> Report:
     """Analyse a log and give the report, its findings worst first; times in it are hours.
@@ -39,7 +40,8 @@ def analyze(
     `rules` may be any of procmine.rules.RULES and rules of your own; `settings` gives for a rule's
     code other settings than its own. `language` is en or zh.
     `activities` and `paths` thin the report's process map: shares from 0 to 1, the most frequent
-    first, None for as many as can be read. `progress` is called with the name of each stage.
+    first, None for as many as can be read. `most` is how many findings of a rule to tell, None for
+    all; the others are counted. `progress` is called with the name of each stage.
     With a `model` the log is checked against it as well, and where it deviates are findings.
     The log stays open, and can be analysed again. Raises UsageError for a share or a language
     that is none, DataError where memory and scratch space are used up.
@@ -60,8 +62,9 @@ def analyze(
     conformance = None
     if model is not None:
         conformance = check(
-            log, model, rules=rules, settings=settings, language=language, progress=progress
-        )
+            log, model, rules=rules, settings=settings, language=language, most=most,
+            progress=progress,
+        )  # fmt: skip
         findings += conformance.deviations
         left_out |= dict(conformance.left_out)
     for rule in rules:
@@ -73,7 +76,7 @@ def analyze(
             unmeasured[rule.code] = lack(missing, language)
             continue
         found, left_out[rule.code] = run(
-            rule, log.engine, totals, language, (settings or {}).get(rule.code)
+            rule, log.engine, totals, language, (settings or {}).get(rule.code), most
         )
         findings += found
     quality = [f for f in findings if f.kind == "data-quality"]

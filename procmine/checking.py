@@ -16,7 +16,7 @@ from procmine.relations.deviations import build_groups
 from procmine.report import Language
 from procmine.rules import CONFORMANCE_RULES, Rule
 from procmine.rules._rule import Setting
-from procmine.rules.running import Totals, run
+from procmine.rules.running import SHOWN, Totals, run
 
 #: What a log has when it is checked against a model, for rules that need one.
 MODEL = "model"
@@ -32,6 +32,7 @@ def check(
     rules: Sequence[type[Rule]] = CONFORMANCE_RULES,
     settings: Mapping[str, Mapping[str, Setting]] | None = None,
     language: Language = "en",
+    most: int | None = SHOWN,
     progress: Callable[[str], None] = lambda stage: None,
 ) -> Conformance:
     """Check a log against a model, and tell the deviations, worst first.
@@ -50,7 +51,7 @@ def check(
     for rule in rules:
         if MODEL not in rule.needs:
             continue
-        found, more = run(rule, log.engine, totals, language, (settings or {}).get(rule.code))
+        found, more = run(rule, log.engine, totals, language, (settings or {}).get(rule.code), most)
         findings += found
         left_out.append((rule.code, more))
     return replace(result, deviations=tuple(worst_first(findings)), left_out=tuple(left_out))

@@ -64,7 +64,10 @@ def quality_severity(share: float, gravest: Severity) -> Severity:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Where the finding is: activities, roles and columns by the log's own names."""
+    """Where the finding is: activities, roles and columns by the log's own names.
+
+    `constraint_name` is the constraint of a reference model that is broken.
+    """
 
     activity: str | None = None
     from_activity: str | None = None
@@ -73,6 +76,7 @@ class Subject:
     resource: str | None = None
     role: str | None = None
     column: str | None = None
+    constraint_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +169,7 @@ class Finding:
         place = self.subject
         parts = [self.rule.code, place.activity, place.from_activity, place.to_activity,
                  *place.activities, place.resource, place.role]  # fmt: skip
-        if place.column is not None:
-            parts.append(place.column)
+        parts += [part for part in (place.column, place.constraint_name) if part is not None]
         text = "\x1f".join("" if part is None else part for part in parts)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 

@@ -10,11 +10,15 @@ from procmine.findings import Finding
 from procmine.report import Language, LogSummary, Report
 
 #: A budget passes, fails, or its sample is too small to fail by it; `open` where only bounds are
-#: known and they lie on both sides of the limit, which doesn't pass either.
+#: known and they lie on both sides of the limit, or where it can't be measured: that doesn't pass
+#: either.
 State = Literal["passed", "failed", "too few", "open"]
-#: What a baseline says of a finding: not in it, accepted, accepted until a day that is over, or
-#: in it and no longer found.
-Known = Literal["new", "known", "expired", "fixed"]
+#: What a baseline says of a finding: not in it, accepted, accepted until a day that is over, gone
+#: beyond the share of cases that it is accepted for, or in it and no longer found.
+Known = Literal["new", "known", "expired", "grown", "fixed"]
+#: The states that a check doesn't pass with.
+FAILING_STATES: frozenset[State] = frozenset({"failed", "open"})
+FAILING_KNOWN: frozenset[Known] = frozenset({"new", "expired", "grown"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,35 +56,54 @@ class BaselineResult:
 class Verdict:
     """All that one check found out.
 
-    `passed` is False where a budget failed or is open, where the baseline knows a new or an
-    expired finding, and, with neither budgets nor a baseline, where any case deviates or
-    could not be judged. `source` is the log as the user named it, `model_source` the model;
-    `report` is None where no budget needed an analysis.
+    `source` is the log as the user named it, `model_source` the model. `conformances` has one for
+    the model, and one for the rules of procmine.toml where there are some. `report` is None
+    where nothing needed an analysis. `budgets` has one that nothing deviates where nothing
+    else was asked for. `baseline_source` is the baseline as the user named it, None without one;
+    `unasked` counts its entries for rules that did not run.
     """
 
     source: str
     model_source: str | None
     log: LogSummary
-    conformance: Conformance | None
+    conformances: tuple[Conformance, ...]
     report: Report | None
     budgets: tuple[BudgetResult, ...] = ()
     baseline: tuple[BaselineResult, ...] = ()
-    passed: bool = True
     language: Language = "en"
     #: Where the elements of the model are in its file: activity → id.
     elements: dict[str, str] = field(default_factory=dict)
+    baseline_source: str | None = None
+    unasked: int = 0
+
+    @property
+    def conformance(self) -> Conformance | None:
+        """The conformance to the model, or else to the rules of procmine.toml."""
+        return self.conformances[0] if self.conformances else None
+
+    @property
+    def passed(self) -> bool:
+        """Whether no budget failed or is open, and the baseline has nothing that fails."""
+        return not any(b.state in FAILING_STATES for b in self.budgets) and not any(
+            b.state in FAILING_KNOWN for b in self.baseline
+        )
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Every finding that was made: those of the report, or else the deviations alone."""
+        """Every finding that was made: those of the report, and the deviations."""
         if self.report is not None:
-            return (*self.report.findings, *self.report.quality)
-        return self.conformance.deviations if self.conformance else ()
+            told = (*self.report.findings, *self.report.quality)
+            made = {finding.fingerprint for finding in told}
+            more = (f for c in self.conformances for f in c.deviations)
+            return (*told, *(f for f in more if f.fingerprint not in made))
+        return tuple(f for c in self.conformances for f in c.deviations)
 
     @property
-    def strict(self) -> bool:
-        """Whether any deviation fails, because nothing says how much may deviate."""
-        return not self.budgets and not self.baseline
+    def deviations_fail(self) -> bool:
+        """Whether more cases deviate than may, so that each deviation counts as a failure."""
+        return any(
+            b.name.startswith("max-deviating") and b.state in FAILING_STATES for b in self.budgets
+        )
 
     def known(self, finding: Finding) -> BaselineResult | None:
         """Give what the baseline says of a finding, None where there is no baseline."""
@@ -90,8 +113,8 @@ class Verdict:
         return None
 
     def fails(self, finding: Finding) -> bool:
-        """Say whether this finding by itself keeps the check from passing."""
+        """Say whether this finding is a part of why the check doesn't pass."""
         known = self.known(finding)
         if known is not None:
-            return known.state in ("new", "expired")
-        return self.strict and finding.kind == "conformance"
+            return known.state in FAILING_KNOWN
+        return self.deviations_fail and finding.kind == "conformance"

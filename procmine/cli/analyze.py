@@ -44,16 +44,8 @@ def run(
     ] = None,
     activities: o.Activities = None,
     paths: o.Paths = None,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(metavar="RULES", help="Look for these rules only: codes (PM203), families"
-                     " (PM2) or names (rework-loop), with commas.", rich_help_panel=o.RULES),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(metavar="RULES", help="Look for all but these rules.",
-                     rich_help_panel=o.RULES),
-    ] = None,
+    select: o.Select = None,
+    ignore: o.Ignore = None,
     fail_on: Annotated[
         o.FailOn | None,
         typer.Option(metavar="high|medium", help="Exit with 1 where a finding is that severe, or"

@@ -15,7 +15,12 @@ from procmine.words.text import clean_text
 #: What is given as the output to mean standard output.
 STDOUT = "-"
 #: The file name's ending of each format.
-ENDINGS = {"text": ".txt", "json": ".json", "html": ".html"}
+ENDINGS = {
+    "text": ".txt", "json": ".json", "html": ".html", "junit": ".junit.xml", "sarif": ".sarif",
+    "markdown": ".md", "github": ".github.txt",
+}  # fmt: skip
+#: Formats of lines, of which one may follow the other on standard output.
+LINES = frozenset({"text", "github"})
 #: Widths of text: for a file, and the widest that reads well on a terminal.
 _FILE_WIDTH = 100
 _WIDEST = 140
@@ -42,7 +47,7 @@ def _format_by_ending(output: str | None, known: Sequence[str]) -> str:
     if not ending:
         return "text"
     for name in known:
-        if ENDINGS[name] == ending:
+        if ENDINGS[name].endswith(ending):
             return name
     endings = ", ".join(ENDINGS[name] for name in known)
     raise UsageError(
@@ -130,7 +135,7 @@ def targets(
         raise UsageError("standard input can be read once only", "give - once")
     many = len(logs) * len(formats) > 1
     if output is None or output == STDOUT:
-        if many and list(formats) != ["text"]:
+        if many and not set(formats) <= LINES:
             raise UsageError(
                 "several reports can't all go to standard output",
                 "give a folder for them: -o reports/",

@@ -35,6 +35,18 @@ def _one_of(*words: str) -> Callable[[Any], bool]:
     return lambda value: value in words
 
 
+def _number(value: Any) -> bool:
+    return isinstance(value, (int, float, str)) and not isinstance(value, bool)
+
+
+def _limits(value: Any) -> bool:
+    return isinstance(value, dict)
+
+
+def _yes_or_no(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
 def _size(value: Any) -> bool:
     try:
         return _text(value) and bytes_of(value) > 0
@@ -74,6 +86,24 @@ KEYS: dict[str, dict[str, Key]] = {
         "fail-on": Key(
             _one_of("high", "medium"), '"high" or "medium"', "exit with 1 on such a finding"
         ),
+    },
+    "check": {
+        "model": Key(_text, "the path of a model", "the model to check against"),
+        "like": Key(_text, "the path of a log", "a log to check against, in a model's place"),
+        "process": Key(_text, "the name of a process", "which process of a model of several"),
+        "method": Key(
+            _one_of("alignments", "token-replay", "footprints"),
+            '"alignments", "token-replay" or "footprints"',
+            "how to check",
+        ),
+        "effort": Key(_count, "a number from 1", "states to visit for a variant"),
+        "precision": Key(_yes_or_no, "true or false", "whether to measure precision"),
+        "min-fitness": Key(_number, "0.95 or 95%", "the least fitness"),
+        "min-precision": Key(_number, "0.95 or 95%", "the least precision"),
+        "max-deviating": Key(_number, "a share such as 5%", "the most cases that may deviate"),
+        "max": Key(_limits, "a table of limits", "the most of any measure (docs/budgets.md)"),
+        "min-sample": Key(_count, "a number from 1", "cases below which no budget fails"),
+        "baseline": Key(_text, "the path of a baseline", "the findings that are accepted"),
     },
     "limits": {
         "memory": Key(_size, 'a size such as "4GB"', "memory to use"),

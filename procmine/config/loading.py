@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from procmine.config.check_table import check_settings, wrong_budgets
 from procmine.config.keys import KEYS, LABELS, RULES
 from procmine.config.settings import Settings
 from procmine.engine import bytes_of
@@ -75,6 +76,8 @@ def _wrong_keys(table: str, content: dict[str, Any]) -> Iterator[str]:
     for name in ("select", "ignore"):
         if table == "report" and KEYS["report"][name].takes(content.get(name)):
             yield from _unknown_rules(name, content[name])
+    if table == "check":
+        yield from wrong_budgets(content)
     if table == "log" and KEYS["log"]["fix"].takes(content.get("fix")):
         repairs = [repair.name for repair in REPAIRS]
         for name in content["fix"]:
@@ -149,6 +152,7 @@ def _settings(tables: dict[str, Any], source: str) -> Settings:
         fail_on=report.get("fail-on"),
         memory=limits.get("memory"),
         rules=tables.get(RULES, {}),
+        check=check_settings(tables.get("check", {}), Path(source).parent),
         source=source,
     )
 

@@ -7,10 +7,26 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from procmine.eventlog import Reading
+from procmine.gate.budgets import Budget
+from procmine.models import Constraint
 from procmine.report import Language
 from procmine.rules import Rule
 
 RuleSettings = Map[str, int | float | str]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """What the table [check] says; paths are as seen from where the program runs."""
+
+    model: str | None = None
+    like: str | None = None
+    process: str | None = None
+    method: Literal["alignments", "token-replay", "footprints"] | None = None
+    effort: int | None = None
+    precision: bool = False
+    baseline: str | None = None
+    budgets: tuple[Budget, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +45,8 @@ class Settings:
     fail_on: Literal["high", "medium"] | None = None
     memory: str | None = None
     rules: Map[str, RuleSettings] = field(default_factory=dict)
+    check: CheckSettings = field(default_factory=CheckSettings)
+    constraints: tuple[Constraint, ...] = ()
     source: str = ""
 
     def rule_settings(self, rule: type[Rule]) -> RuleSettings:

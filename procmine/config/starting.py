@@ -9,6 +9,7 @@ from typing import Any
 from procmine.config.keys import KEYS, LABELS, RULES
 from procmine.eventlog import EventLog, Reading
 from procmine.words import clean_text
+from procmine.words.toml import toml_text
 
 #: What a key that is not set shows as its value.
 _SHOWN = {
@@ -16,7 +17,11 @@ _SHOWN = {
     "object-type": "order", "query": "SELECT * FROM events", "encoding": "cp1252",
     "delimiter": ";", "dates": "day-first", "fix": ["labels", "duplicates"], "language": "en",
     "top": 10, "select": ["PM2", "PM3"], "ignore": ["PM701"], "fail-on": "high", "memory": "4GB",
-    "unpacked": "200GB", "ratio": 300,
+    "unpacked": "200GB", "ratio": 300, "model": "reference.bpmn", "like": "last_month.csv",
+    "process": "Order", "method": "alignments", "effort": 1_000_000, "precision": True,
+    "min-fitness": 0.95, "min-precision": 0.8, "max-deviating": "5%",
+    "max": {"rework-loop": "10%", "p90": "10d"}, "min-sample": 30,
+    "baseline": "procmine-baseline.toml",
 }  # fmt: skip
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _FORM_FIELDS = ("sheet", "query", "encoding", "delimiter", "dates")
@@ -34,13 +39,14 @@ def starting_text(log: EventLog, reading: Reading) -> str:
         *_lines("log", _log_values(log, reading)),
     ]
     lines += [f"# {clean_text(note)}" for note in log.notes]
-    lines += ["", "[report]", *_lines("report", {}), "", "[limits]", *_lines("limits", {})]
+    for table in ("report", "check", "limits"):
+        lines += ["", f"[{table}]", *_lines(table, {})]
     lines += [
         "",
         f"[{LABELS}]",
         "# Other names for activities: two that are one get the same.",
         '# "Old name" = "New name"',
-        *(f"{_quoted(old)} = {_quoted(new)}" for old, new in reading.labels.items()),
+        *(f"{toml_text(old)} = {toml_text(new)}" for old, new in reading.labels.items()),
         "",
         "# Settings of a rule, as `procmine explain CODE` and the rules' pages list them:",
         f"# [{RULES}.PM203]",
@@ -74,11 +80,10 @@ def _lines(table: str, values: dict[str, Any]) -> list[str]:
 
 def _value(value: Any) -> str:
     if isinstance(value, list):
-        return "[" + ", ".join(map(_quoted, value)) + "]"
-    return str(value) if isinstance(value, int) else _quoted(value)
-
-
-def _quoted(text: str) -> str:
-    """Write a basic string of TOML, with what it can't hold as escapes."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + re.sub(r"[\x00-\x1f\x7f]", lambda m: f"\\u{ord(m[0]):04x}", escaped) + '"'
+        return "[" + ", ".join(map(toml_text, value)) + "]"
+    if isinstance(value, dict):
+        pairs = ", ".join(f"{toml_text(name)} = {_value(part)}" for name, part in value.items())
+        return "{ " + pairs + " }"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value) if isinstance(value, (int, float)) else toml_text(value)

@@ -66,6 +66,10 @@ ORDER BY cases DESC, lost_us DESC, kind, activity, from_activity, element, const
 """
 
 
-def build_groups(log: EventLog) -> None:
-    """Build `deviation_groups` over a log whose `deviations` are there."""
-    log.engine.table("deviation_groups", _GROUPS)
+def build_groups(log: EventLog, *, every_case: bool = False) -> None:
+    """Build `deviation_groups` over a log whose `deviations` are there.
+
+    With `every_case` the examples are all cases, for to count them.
+    """
+    sql = _GROUPS.replace("worst_cases(", "every_case(") if every_case else _GROUPS
+    log.engine.table("deviation_groups", sql)

@@ -17,7 +17,10 @@ from procmine.words import count_text, duration_text, share_text
 from procmine.words.facts import fact_name
 
 #: Columns of a rule's answer that are no facts.
-_PLACES = ("activity", "from_activity", "to_activity", "activities", "resource", "role", "column")
+_PLACES = (
+    "activity", "from_activity", "to_activity", "activities", "resource", "role", "column",
+    "constraint_name",
+)  # fmt: skip
 _FIXED = (*_PLACES, "cases", "occurrences", "lost_us", "low_us", "high_us", "examples")
 _US_PER_HOUR = 3_600_000_000
 #: The worst of a rule are shown, the rest counted.
@@ -44,11 +47,12 @@ def run(
     totals: Totals,
     language: Language = "en",
     settings: Mapping[str, Setting] | None = None,
+    most: int | None = SHOWN,
 ) -> tuple[list[Finding], int]:
-    """Give the rule's worst findings, and how many more there are."""
+    """Give the rule's worst findings, `most` of them or all, and how many more there are."""
     sql = rule.sql(settings)
     rows = engine.records(sql)
-    shown = rows[:SHOWN]
+    shown = rows[:most]
     names = _case_ids(engine, shown)
     return [_finding(rule, row, sql, totals, names, language) for row in shown], len(rows) - len(
         shown

@@ -32,7 +32,8 @@ def imported(*arguments):
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["--help"], ["--version"], ["analyze", "--help"], ["rules"], ["explain", "PM203"],
+    [[], ["--help"], ["--version"], ["analyze", "--help"], ["check", "--help"],
+     ["baseline", "--help"], ["rules"], ["explain", "PM203"],
      ["explain", "PM203", "--sql"]],
     ids=" ".join,
 )  # fmt: skip
