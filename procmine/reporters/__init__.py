@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Literal
 
 from procmine.errors import UsageError
 from procmine.report import Language, ProcessMap, Report
-from procmine.verdict import BaselineResult, Verdict
+from procmine.reporters.gate import VERDICT_FORMATS, render_baseline, render_verdict
 from procmine.writing import write
 
 __all__ = [
@@ -17,8 +17,6 @@ __all__ = [
 
 #: The formats that `render` knows.
 FORMATS: tuple[str, ...] = ("text", "json", "html")
-#: The formats that `render_verdict` knows.
-VERDICT_FORMATS: tuple[str, ...] = ("text", "json", "junit", "sarif", "github", "markdown")
 
 
 def render(
@@ -88,26 +86,3 @@ def render_map(
         known = ", ".join(drawers)
         raise UsageError(f"no format '{format_name}' for a map", f"choose one of {known}")
     return drawers[format_name](process_map, measure, language)
-
-
-def render_verdict(
-    verdict: Verdict, format_name: str, *, width: int = 100, colour: bool = False
-) -> str:
-    """Render the verdict of a check; `width` and `colour` are for text alone."""
-    from procmine.reporters.gate.verdict_text import to_verdict_text
-
-    return to_verdict_text(verdict, width=width, colour=colour)
-
-
-def render_baseline(
-    results: Sequence[BaselineResult],
-    unasked: int,
-    language: Language,
-    *,
-    width: int = 100,
-    colour: bool = False,
-) -> str:
-    """Render what became of a baseline, as text; `unasked` counts entries not looked for."""
-    from procmine.reporters.gate.baseline_text import to_baseline_text
-
-    return to_baseline_text(results, unasked, language, width, colour)

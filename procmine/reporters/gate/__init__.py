@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from procmine.errors import UsageError
-from procmine.verdict import Verdict
+from collections.abc import Sequence
 
-#: The formats that `render_verdict` knows, and how a file of each is called.
-VERDICT_FORMATS: dict[str, str] = {
-    "text": "txt",
-    "json": "json",
-    "junit": "junit.xml",
-    "sarif": "sarif",
-    "github": "github.txt",
-    "markdown": "md",
-}
+from procmine.errors import UsageError
+from procmine.report import Language
+from procmine.verdict import BaselineResult, Verdict
+
+#: The formats that `render_verdict` knows.
+VERDICT_FORMATS: tuple[str, ...] = ("text", "json", "junit", "sarif", "github", "markdown")
 
 
 def render_verdict(
@@ -21,9 +17,9 @@ def render_verdict(
 ) -> str:
     """Render a verdict; `width` and `colour` are for text alone."""
     if format_name == "text":
-        from procmine.reporters.gate.verdict_text import to_text
+        from procmine.reporters.gate.verdict_text import to_verdict_text
 
-        return to_text(verdict, width=width, colour=colour)
+        return to_verdict_text(verdict, width=width, colour=colour)
     if format_name == "json":
         from procmine.reporters.gate.as_json import to_json
 
@@ -45,3 +41,17 @@ def render_verdict(
 
         return to_markdown(verdict)
     raise UsageError(f"no format '{format_name}'", f"choose one of {', '.join(VERDICT_FORMATS)}")
+
+
+def render_baseline(
+    results: Sequence[BaselineResult],
+    unasked: int,
+    language: Language,
+    *,
+    width: int = 100,
+    colour: bool = False,
+) -> str:
+    """Render what became of a baseline, as text; `unasked` counts entries not looked for."""
+    from procmine.reporters.gate.baseline_text import to_baseline_text
+
+    return to_baseline_text(results, unasked, language, width, colour)

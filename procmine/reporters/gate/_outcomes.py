@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from procmine.findings import Finding
-from procmine.verdict import Verdict
-from procmine.words import clean_text, count_text, share_text
+from procmine.verdict import FAILING_KNOWN, FAILING_STATES, Verdict
+from procmine.words import clean_text, count_text
 
 Group = Literal["judgement", "budgets", "constraints", "deviations", "baseline"]
+State = Literal["passed", "failed", "skipped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Outcome:
 
     group: Group
     name: str
-    state: Literal["passed", "failed", "skipped"]
+    state: State
     message: str
     detail: str = ""
 
@@ -39,48 +41,50 @@ def outcomes(verdict: Verdict) -> list[Outcome]:
 
 
 def _judgement(verdict: Verdict) -> Iterator[Outcome]:
-    result = verdict.conformance
-    if result is None:
-        return
-    unjudged = result.cases - result.judged
-    message = f"{count_text(result.judged)} of {count_text(result.cases)} cases were judged exactly"
-    state: Literal["passed", "failed", "skipped"] = "passed"
-    if unjudged:
-        message += f"; of {count_text(unjudged)} only bounds are known (raise --effort)"
-        state = "failed" if verdict.strict else "skipped"
-    yield Outcome("judgement", "every case is judged", state, message)
+    """Say whether every case was judged; where not, an open budget is what fails by it."""
+    for result in verdict.conformances:
+        unjudged = result.cases - result.judged
+        message = (
+            f"{count_text(result.judged)} of {count_text(result.cases)} cases were judged exactly"
+        )
+        state: State = "passed"
+        if unjudged:
+            message += f"; of {count_text(unjudged)} only bounds are known (raise --effort)"
+            open_budget = any(budget.state == "open" for budget in verdict.budgets)
+            state = "failed" if open_budget or verdict.deviations_fail else "skipped"
+        yield Outcome("judgement", f"every case is judged by {result.model}", state, message)
 
 
 def _budgets(verdict: Verdict) -> Iterator[Outcome]:
     for budget in verdict.budgets:
-        state: Literal["passed", "failed", "skipped"] = "passed"
+        state: State = "passed"
         if budget.state == "too few":
             state = "skipped"
-        elif budget.state != "passed":
+        elif budget.state in FAILING_STATES:
             state = "failed"
         yield Outcome("budgets", budget.name, state, budget.reason)
 
 
 def _constraints(verdict: Verdict) -> Iterator[Outcome]:
-    result = verdict.conformance
-    for constraint in result.constraints if result else ():
-        message = (
-            f"{count_text(constraint.broken)} of {count_text(constraint.concerned)} cases that it"
-            " concerns break it"
-        )
-        failed = constraint.broken and verdict.strict
-        yield Outcome("constraints", constraint.name, "failed" if failed else "passed", message)
+    for result in verdict.conformances:
+        for constraint in result.constraints:
+            message = (
+                f"{count_text(constraint.broken)} of {count_text(constraint.concerned)} cases that"
+                " it concerns break it"
+            )
+            failed = constraint.broken > 0 and verdict.deviations_fail
+            yield Outcome("constraints", constraint.name, "failed" if failed else "passed", message)
 
 
 def _deviations(verdict: Verdict) -> Iterator[Outcome]:
-    if verdict.conformance is None:
-        return
-    left_out = dict(verdict.conformance.left_out)
-    classes: dict[str, list[Finding]] = {code: [] for code in left_out}
-    for finding in verdict.conformance.deviations:
-        classes.setdefault(finding.code, []).append(finding)
-    for code, findings in sorted(classes.items()):
-        more = left_out.get(code, 0)
+    left_out: Counter[str] = Counter()
+    classes: dict[str, list[Finding]] = {}
+    for result in verdict.conformances:
+        left_out.update(dict(result.left_out))
+        for finding in result.deviations:
+            classes.setdefault(finding.code, []).append(finding)
+    for code in sorted({*classes, *left_out}):
+        findings, more = classes.get(code, []), left_out[code]
         name = f"{code} {findings[0].rule.name}" if findings else code
         failed = any(map(verdict.fails, findings))
         lines = [clean_text(f.title) for f in findings]
@@ -98,34 +102,9 @@ def _baseline(verdict: Verdict) -> Iterator[Outcome]:
         told += [f"accepted by {entry.owner}"] if entry.owner else []
         told += [f"because {entry.reason}"] if entry.reason else []
         told += [f"until {entry.expires}"] if entry.expires else []
-        state: Literal["passed", "failed", "skipped"] = "passed"
-        if entry.state in ("new", "expired"):
+        state: State = "passed"
+        if entry.state in FAILING_KNOWN:
             state = "failed"
         elif entry.state == "fixed":
             state = "skipped"
         yield Outcome("baseline", f"{entry.code} {entry.fingerprint}", state, "; ".join(told))
-
-
-def headline(verdict: Verdict) -> str:
-    """Say in one line whether it passes, and what keeps it from passing."""
-    failed = [o for o in outcomes(verdict) if o.state == "failed"]
-    parts = [
-        f"{count_text(number)} of {count_text(total)} {group}"
-        for group in ("budgets", "constraints", "deviations", "baseline")
-        if (number := sum(o.group == group for o in failed))
-        and (total := sum(o.group == group for o in outcomes(verdict)))
-    ]
-    if any(o.group == "judgement" for o in failed):
-        parts.append("cases that could not be judged")
-    if verdict.passed:
-        return "passed"
-    return "not passed" + (f": {', '.join(parts)}" if parts else "")
-
-
-def fitting_text(verdict: Verdict) -> str:
-    """Say how many cases fit the model, with bounds where only these are known; "" without one."""
-    result = verdict.conformance
-    if result is None:
-        return ""
-    low, high = share_text(result.fitting.low), share_text(result.fitting.high)
-    return low if low == high else f"{low} to {high}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from procmine.reporters.gate._outcomes import headline, outcomes
+from procmine.reporters.gate._outcomes import outcomes
+from procmine.reporters.gate.verdict_text import verdict_line
 from procmine.verdict import Verdict
 from procmine.words import clean_text, count_text
 
@@ -11,25 +12,22 @@ SHOWN = 10
 
 
 def to_github(verdict: Verdict) -> str:
-    """Write an annotation for each thing that fails, worst first, and one with the verdict."""
-    lines: list[str] = []
-    failed = [f for f in verdict.findings if verdict.fails(f)]
-    worst = [(f"{f.code} {f.rule.name}", f.title) for f in failed]
-    others = [
+    """Write an annotation with the verdict, and one for each thing that fails, worst first."""
+    level = "notice" if verdict.passed else "error"
+    lines = [_command(level, verdict_line(verdict), verdict.source, "procmine check")]
+    every = outcomes(verdict)
+    failed = [
         (o.name, o.message)
-        for o in outcomes(verdict)
+        for o in every
         if o.state == "failed" and o.group not in ("deviations", "baseline")
     ]
-    every = [*others, *worst]
-    for title, message in every[: SHOWN - 1] if len(every) > SHOWN else every:
-        lines.append(_command("error", message, verdict.source, title))
-    if len(every) > SHOWN:
-        more = f"and {count_text(len(every) - SHOWN + 1)} more: see the job summary or the report"
-        lines.append(_command("error", more, verdict.source, "procmine check"))
-    skipped = [o for o in outcomes(verdict) if o.state == "skipped"]
-    lines += [_command("notice", o.message, verdict.source, o.name) for o in skipped[:SHOWN]]
-    level = "notice" if verdict.passed else "error"
-    lines.append(_command(level, headline(verdict), verdict.source, "procmine check"))
+    failed += [(f"{f.code} {f.rule.name}", f.title) for f in verdict.findings if verdict.fails(f)]
+    if len(failed) >= SHOWN:
+        more = f"and {count_text(len(failed) - SHOWN + 2)} more: see the summary or the report"
+        failed = [*failed[: SHOWN - 2], ("procmine check", more)]
+    lines += [_command("error", message, verdict.source, title) for title, message in failed]
+    skipped = [o for o in every if o.state == "skipped"]
+    lines += [_command("notice", o.message, verdict.source, o.name) for o in skipped[: SHOWN - 1]]
     return "\n".join(lines) + "\n"
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from procmine.conformance import Bounds, Conformance
-from procmine.reporters.gate._outcomes import fitting_text, headline
+from procmine.conformance import Conformance
+from procmine.reporters.gate.conformance_lines import conformance_lines
+from procmine.reporters.gate.verdict_text import verdict_line
 from procmine.verdict import Verdict
 from procmine.words import clean_text, count_text, duration_text, share_text
 
 _MARKS = {"passed": "✅", "failed": "❌", "open": "❌", "too few": "⚪",
-          "new": "❌", "expired": "❌", "known": "⚪", "fixed": "✅"}  # fmt: skip
+          "new": "❌", "expired": "❌", "grown": "❌", "known": "⚪", "fixed": "✅"}  # fmt: skip
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~@]|:(?=\w+:))")
 #: So many deviations are shown; GitHub cuts a summary at 1 MB.
 SHOWN = 20
@@ -20,7 +21,7 @@ SHOWN = 20
 def to_markdown(verdict: Verdict) -> str:
     """Write headline, budgets, baseline, numbers and deviations, each as a table."""
     mark = "✅" if verdict.passed else "❌"
-    parts = [f"## {mark} procmine check: {_cell(headline(verdict))}", _about(verdict)]
+    parts = [f"## {mark} procmine check: {_cell(verdict_line(verdict))}", _about(verdict)]
     if verdict.budgets:
         rows = [
             (f"{_MARKS[b.state]} {b.state}", b.name, b.actual, b.limit, count_text(b.sample))
@@ -34,8 +35,8 @@ def to_markdown(verdict: Verdict) -> str:
         ]
         columns = ("", "rule", "finding", "accepted by", "because", "until")
         parts.append(_table(columns, entries))
-    if verdict.conformance is not None:
-        parts += _conformance(verdict, verdict.conformance)
+    for result in verdict.conformances:
+        parts += _conformance(verdict, result)
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -48,15 +49,9 @@ def _about(verdict: Verdict) -> str:
 
 
 def _conformance(verdict: Verdict, result: Conformance) -> list[str]:
-    rows = [("cases that fit", fitting_text(verdict))]
-    if result.fitness is not None:
-        rows.append(("fitness, mean of cases", _number(result.fitness)))
-    if result.log_fitness is not None:
-        rows.append(("fitness, of the log", _number(result.log_fitness)))
-    if result.precision is not None:
-        rows.append(("precision", f"{result.precision:.4f}"))
-    rows.append(("judged exactly", f"{count_text(result.judged)} of {count_text(result.cases)}"))
-    parts = [_table(("conformance", result.method), rows)]
+    lines = [f"Against {_cell(result.model)} by {result.method}:"]
+    lines += [f"- {_cell(line)}" for line in conformance_lines(result, verdict.language)]
+    parts = ["\n".join(lines)]
     unknown = [(u.label, "log", u.like or "") for u in result.only_in_log]
     unknown += [(u.label, "model", u.like or "") for u in result.only_in_model]
     if unknown:
@@ -78,12 +73,6 @@ def _conformance(verdict: Verdict, result: Conformance) -> list[str]:
     if more > 0 and deviations:
         parts.append(f"And {count_text(more)} more deviations.")
     return parts
-
-
-def _number(bounds: Bounds) -> str:
-    if bounds.exact:
-        return f"{bounds.low:.4f}"
-    return f"{bounds.low:.4f} to {bounds.high:.4f}"
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -10,8 +10,8 @@ from typing import Any
 from urllib.parse import quote
 
 from procmine.findings import Finding, RuleInfo, Severity
-from procmine.reporters.gate._outcomes import headline
-from procmine.verdict import BaselineResult, BudgetResult, Known, Verdict
+from procmine.reporters.gate.verdict_text import verdict_line
+from procmine.verdict import FAILING_STATES, BaselineResult, BudgetResult, Known, Verdict
 from procmine.words import clean_text
 
 SCHEMA = (
@@ -19,7 +19,8 @@ SCHEMA = (
 )
 _LEVELS: dict[Severity, str] = {"high": "error", "medium": "warning", "low": "note"}
 _STATES: dict[Known, str] = {
-    "new": "new", "known": "unchanged", "expired": "unchanged", "fixed": "absent",
+    "new": "new", "known": "unchanged", "expired": "unchanged", "grown": "updated",
+    "fixed": "absent",
 }  # fmt: skip
 _BUDGET = "budget"
 _BACKSLASHES = re.compile(r"\\+")
@@ -52,7 +53,7 @@ def to_sarif(verdict: Verdict) -> str:
                 "columnKind": "unicodeCodePoints",
                 "artifacts": [_artifact(place) for place in _files(verdict)],
                 "results": results,
-                "properties": {"verdict": headline(verdict), "passed": verdict.passed},
+                "properties": {"verdict": verdict_line(verdict), "passed": verdict.passed},
             }
         ],
     }
@@ -116,7 +117,7 @@ def _fixed(entry: BaselineResult, verdict: Verdict) -> dict[str, Any]:
 
 
 def _budget(budget: BudgetResult, verdict: Verdict, index: int) -> dict[str, Any]:
-    failed = budget.state in ("failed", "open")
+    failed = budget.state in FAILING_STATES
     kind = "fail" if failed else "informational" if budget.state == "too few" else "pass"
     return {
         "ruleId": _BUDGET,
