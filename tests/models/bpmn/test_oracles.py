@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 import hypothesis.strategies as st
 import pytest
@@ -165,6 +165,26 @@ def test_blocks_have_the_runs_that_pm4py_gives_them(
     model = bpmn(text)
 
     assert accepted(model.net, 8) == accepted(_by_pm4py(inside(text), tmp_path_factory), 8)
+
+
+@pytest.mark.parametrize(
+    ("flows", "parts"),
+    [
+        ("s > p > A > B > e; p > C > e2", {"e2": "<terminateEventDefinition/>"}),
+        ("s > p > A > x; p > p2 > B > x; p2 > e2; x > C > e", {}),
+        ("s > o > A > e; o > B > e2; o > C > e3", {}),
+        ("s > A ? B > e; A ? C > e2", {}),
+    ],
+    ids=["terminate", "tokens are counted", "shares are counted", "conditions"],
+)
+def test_alignments_count_tokens_as_the_net_does(bpmn, accepted, flows, parts):
+    model = bpmn(flows, parts=parts)
+    words = ["".join(word) for size in range(5) for word in product("ABC", repeat=size)]
+
+    found = align(model.net, [Variant(n, tuple(word), 1) for n, word in enumerate(words)])
+
+    free = {word for word, alignment in zip(words, found, strict=True) if alignment.high == 0}
+    assert free == accepted(model.net, 4)
 
 
 @settings(max_examples=60)
