@@ -81,6 +81,15 @@ def test_events_in_between_leave_no_event_and_that_is_said(bpmn, language):
     assert bpmn(flows).notes == ("events leave no event in the log: c, t",)
 
 
+def test_signals_of_other_processes_are_events_like_others(language):
+    signals = {
+        "t": '<signalEventDefinition signalRef="S1"/>',
+        "c": '<signalEventDefinition signalRef="S2"/>',
+    }
+
+    assert language("s > p > A > t > e; p > c > B > e2", parts=signals) == {"AB", "BA"}
+
+
 def test_links_of_one_name_are_one_flow(language):
     link = '<linkEventDefinition name="L"/>'
 
