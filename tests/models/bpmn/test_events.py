@@ -30,9 +30,11 @@ def test_a_time_out_ends_all_that_is_in_a_subprocess(language, inside):
     assert found == {"ABC", "BAC", "D", "AD", "BD", "ABD", "BAD"}
 
 
-def test_a_time_out_reaches_subprocesses_inside(language, inside):
-    innermost = inside("A > e2; B > e3")
-    parts = {"S": inside("s1 > T > E > e1", tags={"T": "subProcess"}, parts={"T": innermost})}
+@pytest.mark.parametrize("innermost", ["A > e2; B > e3", "s2 > p > A > p2 > e2; p > B > p2"])
+def test_a_time_out_reaches_subprocesses_inside(language, inside, innermost):
+    parts = {
+        "S": inside("s1 > T > E > e1", tags={"T": "subProcess"}, parts={"T": inside(innermost)})
+    }
 
     found = language(CAUGHT, tags=SUB, more=ON_S, parts=parts)
 
