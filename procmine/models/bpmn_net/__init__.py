@@ -45,8 +45,11 @@ def net_of(diagram: Diagram, name: str = "the diagram") -> PetriNet:
     for net in nets.values():
         add_stops(net, nets.values())
     top = nets[""]
-    sink = top.ended
+    source, sink = top.source, top.ended
+    if top.stopping:
+        source = assembly.place("begin")
+        top.silent("enter", tokens(source), top.entered)
     if top.stopping or top.parts > 1:
         sink = assembly.place("sink")
         top.finish("finish", tokens(sink))
-    return assembly.net(top.entered, sink)
+    return assembly.net(source, sink)

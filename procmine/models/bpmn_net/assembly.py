@@ -33,13 +33,13 @@ class Assembly:
         self._arcs += [(place, transition.id, count) for place, count in takes.items()]
         self._arcs += [(transition.id, place, count) for place, count in gives.items()]
 
-    def net(self, initial: Tokens, sink: str) -> PetriNet:
-        """Give the net, from its initial marking to one token in the sink."""
+    def net(self, source: str, sink: str) -> PetriNet:
+        """Give the net, from one token in the source to one in the sink."""
         return PetriNet(
             tuple(self._places),
             tuple(self._transitions),
             tuple(self._arcs),
-            dict(initial),
+            {source: 1},
             ({sink: 1},),
         )
 

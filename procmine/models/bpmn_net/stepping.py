@@ -118,30 +118,30 @@ def _leave_by_some(net: ScopeNet, step: Step, out: Exit, takes: Tokens) -> None:
     if out.default:
         gives = _sum(net.given((*out.always, out.default), each), untaken(*out.some))
         net.silent(f"{node.id}/{out.default.id}", takes, gives, node)
-    skipped = untaken(out.default) if out.default else {}
-    first = _sum(tokens(*map(net.at, out.always)), skipped)
-    # The share that is not yet decided; what is given at once is not part of it.
+    # Until one is taken, the last must not be left out; a flow that is always taken counts as one.
     left = each * len(out.some)
-    chosen = ""
-    undecided = net.place(f"{node.id}/choose", left)
-    net.silent(f"{node.id}/some", takes, _sum(first, tokens(undecided)), node)
+    none_yet, some_taken = net.place(f"{node.id}/choose", left), ""
+    given = _sum(tokens(*map(net.at, out.always)), untaken(out.default) if out.default else {})
+    net.silent(f"{node.id}/some", takes, _sum(given, tokens(none_yet)), node)
     if out.always and not out.default:
-        undecided, chosen = "", undecided
+        none_yet, some_taken = "", none_yet
     for number, flow in enumerate(out.some, 1):
         left -= each
         last = number == len(out.some)
-        taken = net.given((flow,), each)
-        after = "" if last else net.place(f"{node.id}/{number}", left)
-        after_chosen = "" if last else net.place(f"{node.id}/{number}/chosen", left)
-        for now, skip_to in ((undecided, after), (chosen, after_chosen)):
-            if not now:
-                continue
-            on = {} if last else tokens(after_chosen)
-            net.silent(f"{node.id}/{flow.id}", tokens(now), _sum(taken, on), node)
-            if now == chosen or not last:
-                on = {} if last else tokens(skip_to)
-                net.silent(f"{node.id}/{flow.id}/not", tokens(now), _sum(untaken(flow), on), node)
-        undecided, chosen = after if undecided else "", after_chosen
+        after_none = "" if last or not none_yet else net.place(f"{node.id}/{number}", left)
+        after_some = "" if last else net.place(f"{node.id}/{number}/chosen", left)
+        for now, after in ((none_yet, after_none), (some_taken, after_some)):
+            if now:
+                gives = _sum(net.given((flow,), each), _next(after_some))
+                net.silent(f"{node.id}/{flow.id}", tokens(now), gives, node)
+            if now and (after or now == some_taken):
+                gives = _sum(untaken(flow), _next(after))
+                net.silent(f"{node.id}/{flow.id}/not", tokens(now), gives, node)
+        none_yet, some_taken = after_none, after_some
+
+
+def _next(place: str) -> Tokens:
+    return tokens(place) if place else {}
 
 
 def _sum(*several: Mapping[str, int]) -> dict[str, int]:

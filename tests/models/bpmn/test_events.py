@@ -30,9 +30,11 @@ def test_a_time_out_ends_all_that_is_in_a_subprocess(language, inside):
     assert found == {"ABC", "BAC", "D", "AD", "BD", "ABD", "BAD"}
 
 
-def test_a_time_out_reaches_subprocesses_inside(language, inside):
-    innermost = inside("A > e2; B > e3")
-    parts = {"S": inside("s1 > T > E > e1", tags={"T": "subProcess"}, parts={"T": innermost})}
+@pytest.mark.parametrize("innermost", ["A > e2; B > e3", "s2 > p > A > p2 > e2; p > B > p2"])
+def test_a_time_out_reaches_subprocesses_inside(language, inside, innermost):
+    parts = {
+        "S": inside("s1 > T > E > e1", tags={"T": "subProcess"}, parts={"T": inside(innermost)})
+    }
 
     found = language(CAUGHT, tags=SUB, more=ON_S, parts=parts)
 
@@ -79,6 +81,15 @@ def test_events_in_between_leave_no_event_and_that_is_said(bpmn, language):
 
     assert language(flows, parts={"c": TIMER}) == {"AB"}
     assert bpmn(flows).notes == ("events leave no event in the log: c, t",)
+
+
+def test_signals_of_other_processes_are_events_like_others(language):
+    signals = {
+        "t": '<signalEventDefinition signalRef="S1"/>',
+        "c": '<signalEventDefinition signalRef="S2"/>',
+    }
+
+    assert language("s > p > A > t > e; p > c > B > e2", parts=signals) == {"AB", "BA"}
 
 
 def test_links_of_one_name_are_one_flow(language):

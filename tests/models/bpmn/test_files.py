@@ -94,6 +94,11 @@ def test_a_process_is_chosen_by_its_id_or_name(read_document, wanted, activity):
     assert model.activities == {activity}
 
 
+def test_an_empty_process_can_not_be_chosen(read_document):
+    with pytest.raises(UnreadableFile, match="its process is empty"):
+        read_document(f'{CLAIMS}<process id="P9"/>', process="P9")
+
+
 def test_a_wrong_name_of_a_process_gets_a_guess(read_document):
     with pytest.raises(UsageError, match="has no process 'order to cahs'") as refused:
         read_document(f"{CLAIMS}{ORDERS}", process="order to cahs")

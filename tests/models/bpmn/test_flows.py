@@ -53,10 +53,20 @@ def test_a_case_is_over_when_its_last_token_has_ended(language):
     assert all(sorted(word) == list("ABCDD") for word in found)
 
 
-def test_branches_that_join_crosswise_are_judged(language):
-    flows = "s > x > p > A > x1 > p3 > e; p > B > x2 > p3; x > p2 > C > x1; p2 > p4 > D > p5 > x2; p4 > E > p5"  # noqa: E501
+def test_a_case_may_be_over_where_branches_join(language):
+    found = language("s > p > A > x > B > x2 > p2; x2 > e; p > p3 > x; p3 > C > p2", longest=4)
 
-    assert language(flows) == {"AB", "BA", "CDE", "CED", "DCE", "DEC", "ECD", "EDC"}
+    assert found == {"ABBC", "ABCB", "ACBB", "BABC", "BACB", "BCAB", "CABB", "CBAB"}
+
+
+@pytest.mark.parametrize("end", ["", " > e"])
+def test_branches_that_join_crosswise_are_judged(language, end):
+    one = f"s > x > p > A > x1 > p3{end}; p > B > x2 > p3"
+    other = "x > p2 > C > x1; p2 > D > p5 > x2; p2 > E > p5"
+
+    found = language(f"{one}; {other}")
+
+    assert found == {"AB", "BA", "CDE", "CED", "DCE", "DEC", "ECD", "EDC"}
 
 
 def test_what_gets_stuck_is_no_run(language):

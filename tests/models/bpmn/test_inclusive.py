@@ -93,6 +93,12 @@ def test_a_default_flow_out_of_a_task_is_taken_if_no_condition_holds(language):
     assert found == {"AB", "AD", "ABD", "ADB", "AC"}
 
 
+def test_a_default_flow_is_taken_beside_flows_without_a_condition(language):
+    found = language("s > A > D > e; A ? B > e2; A ! C > e3", longest=4)
+
+    assert found == {"ADB", "ABD", "ADC", "ACD"}
+
+
 def test_a_condition_on_the_only_flow_decides_nothing(language):
     assert language("s > A ? B > e") == {"AB"}
 

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 import hypothesis.strategies as st
 import pytest
@@ -66,9 +66,12 @@ def token_game(diagram, longest=LONGEST):
                 if taken and all(tokens[flow] for flow in taken):
                     label = node.name if node.kind == "task" else ""
                     ends = node.kind == "end" and node.trigger == "terminate"
-                    for given_to in leave(node):
+                    ways = [(label, flows) for flows in leave(node)]
+                    for border in (n for n in nodes.values() if n.attached == node.id):
+                        ways += [(label, out[border.id]), ("", out[border.id])]
+                    for said, given_to in ways:
                         rest = tokens - Counter(taken) + Counter(given_to)
-                        yield label, Counter() if ends else rest
+                        yield said, Counter() if ends else rest
 
     starts = [n for n in diagram.nodes if n.kind == "start"]
     waiting = [("", Counter(flows)) for n in starts for flows in leave(n)]
@@ -100,9 +103,12 @@ def graphs(draw):
     flows = set()
     for place, node in enumerate(inner):
         flows.add((draw(st.sampled_from(["s", *inner[:place]] if place else ["s"])), node))
-        flows.add((node, draw(st.sampled_from([*inner, *ends]))))
+        if draw(st.integers(0, 5)):
+            flows.add((node, draw(st.sampled_from([*inner, *ends]))))
     for _ in range(draw(st.integers(0, 4))):
         flows.add((draw(st.sampled_from(inner)), draw(st.sampled_from([*inner, *ends]))))
+    if draw(st.booleans()):
+        flows.add(("b", draw(st.sampled_from([*inner, *ends]))))
     return "; ".join(f"{a} > {b}" for a, b in sorted(flows))
 
 
@@ -110,7 +116,8 @@ def graphs(draw):
 @given(flows=graphs(), terminates=st.booleans())
 def test_any_diagram_has_the_runs_of_the_token_game(bpmn, accepted, flows, terminates):
     try:
-        model = bpmn(flows, parts={"e0": "<terminateEventDefinition/>"} if terminates else {})
+        parts = {"e0": "<terminateEventDefinition/>"} if terminates else {}
+        model = bpmn(flows, more={"b": 'attachedToRef="A"'}, parts=parts)
     except CannotJudge:
         return
 
@@ -165,6 +172,26 @@ def test_blocks_have_the_runs_that_pm4py_gives_them(
     model = bpmn(text)
 
     assert accepted(model.net, 8) == accepted(_by_pm4py(inside(text), tmp_path_factory), 8)
+
+
+@pytest.mark.parametrize(
+    ("flows", "parts"),
+    [
+        ("s > p > A > B > e; p > C > e2", {"e2": "<terminateEventDefinition/>"}),
+        ("s > p > A > x; p > p2 > B > x; p2 > e2; x > C > e", {}),
+        ("s > o > A > e; o > B > e2; o > C > e3", {}),
+        ("s > A ? B > e; A ? C > e2", {}),
+    ],
+    ids=["terminate", "tokens are counted", "shares are counted", "conditions"],
+)
+def test_alignments_count_tokens_as_the_net_does(bpmn, accepted, flows, parts):
+    model = bpmn(flows, parts=parts)
+    words = ["".join(word) for size in range(5) for word in product("ABC", repeat=size)]
+
+    found = align(model.net, [Variant(n, tuple(word), 1) for n, word in enumerate(words)])
+
+    free = {word for word, alignment in zip(words, found, strict=True) if alignment.high == 0}
+    assert free == accepted(model.net, 4)
 
 
 @settings(max_examples=60)

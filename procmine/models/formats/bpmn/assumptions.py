@@ -15,7 +15,6 @@ def assumptions(diagram: Diagram) -> Iterator[str]:
     borders = [n for n in diagram.nodes if n.attached]
     if borders:
         yield (f"an activity that is interrupted may have left an event or none: {_named(borders)}")
-    kinds = {n.id: n.kind for n in diagram.nodes}
     more = [n for n in diagram.nodes if n.repeats == "once-or-more"]
     if more:
         yield f"loops and multiple instances run at least once: {_named(more)}"
@@ -26,7 +25,7 @@ def assumptions(diagram: Diagram) -> Iterator[str]:
             "activities of an ad hoc subprocess come in any order, any number of times or not at "
             f"all: {_named(free)}"
         )
-    starts = [n for n in diagram.nodes if n.kind == "start" and n.within not in kinds]
+    starts = [n for n in diagram.nodes if n.kind == "start" and not n.within]
     if len(starts) > 1:
         yield f"a case begins with one of its start events: {_named(starts)}"
 

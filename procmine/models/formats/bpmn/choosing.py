@@ -42,7 +42,7 @@ def chosen_process(
     if not processes:
         raise UnreadableFile(f"{name}: has no process in it", _HINT)
     if wanted is not None:
-        return _named(processes, pools, name, wanted), notes
+        processes = [_named(processes, pools, name, wanted)]
     filled = [p for p in processes if any(local(child) in FLOW_NODES for child in children(p))]
     called = {referred(child.get("calledElement")) for p in filled for child in children(p)}
     # A process that another one calls is an activity of it.

@@ -12,12 +12,12 @@ from procmine.models.formats._xml import local
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_CAUGHT = ("intermediateCatchEvent", "boundaryEvent", "startEvent")
+_CAUGHT = ("intermediateCatchEvent", "boundaryEvent")
 
 
 def joined_links(nodes: Sequence[Node], elements: Mapping[str, _Element], name: str) -> list[Flow]:
     """Give a flow from each link to its other end, which has the same name."""
-    links = [node for node in nodes if node.trigger == "link"]
+    links = [node for node in nodes if node.trigger == "link" and node.kind == "event"]
     caught: dict[tuple[str, str], Node] = {}
     for node in links:
         if local(elements[node.id]) in _CAUGHT:
@@ -43,14 +43,16 @@ def joined_links(nodes: Sequence[Node], elements: Mapping[str, _Element], name: 
 
 def refuse_own_signals(nodes: Sequence[Node], elements: Mapping[str, _Element], name: str) -> None:
     """Refuse signals and escalations that one part of the process sends to another."""
-    about = [n for n in nodes if n.trigger in ("signal", "escalation")]
+    about = [
+        n for n in nodes if n.trigger in ("signal", "escalation") and n.kind in ("event", "end")
+    ]
     caught = [n for n in about if local(elements[n.id]) in _CAUGHT]
     for node in about:
         # An escalation which ends a subprocess is an exit of it.
         if node in caught or (node.trigger == "escalation" and node.kind == "end"):
             continue
         other = next(
-            (c for c in caught if c.trigger == node.trigger and c.reference == node.reference), None
+            (c for c in caught if c.trigger == node.trigger and _about(c) == _about(node)), None
         )
         if other is not None:
             raise CannotJudge(
@@ -58,3 +60,7 @@ def refuse_own_signals(nodes: Sequence[Node], elements: Mapping[str, _Element], 
                 "process",
                 "draw a sequence flow instead",
             )
+
+
+def _about(node: Node) -> str:
+    return node.reference or node.name
