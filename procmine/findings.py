@@ -16,7 +16,8 @@ Action = Literal[
     "eliminate", "simplify", "combine", "automate", "reorder", "parallelise", "reassign",
     "add-capacity", "control",
 ]  # fmt: skip
-Basis = Literal["replay", "waiting", "work"]
+#: What hours are of: a replay without it, waiting, work, or cases with it less those without.
+Basis = Literal["replay", "waiting", "work", "comparison"]
 Value = str | int | float | None
 
 #: Kinds whose whole effort is avoidable, or that nobody should do at all, so that the share of
@@ -64,7 +65,10 @@ def quality_severity(share: float, gravest: Severity) -> Severity:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Where the finding is: activities, roles and columns by the log's own names."""
+    """Where the finding is: activities, roles and columns by the log's own names.
+
+    `constraint_name` is the constraint of a reference model that is broken.
+    """
 
     activity: str | None = None
     from_activity: str | None = None
@@ -73,6 +77,7 @@ class Subject:
     resource: str | None = None
     role: str | None = None
     column: str | None = None
+    constraint_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +170,7 @@ class Finding:
         place = self.subject
         parts = [self.rule.code, place.activity, place.from_activity, place.to_activity,
                  *place.activities, place.resource, place.role]  # fmt: skip
-        if place.column is not None:
-            parts.append(place.column)
+        parts += [part for part in (place.column, place.constraint_name) if part is not None]
         text = "\x1f".join("" if part is None else part for part in parts)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
@@ -177,8 +181,14 @@ def reaches(findings: Iterable[Finding], severity: Severity) -> bool:
 
 
 def worst_first(findings: list[Finding]) -> list[Finding]:
-    """Sort by severity, then hours per case, then code and place, so that ties are settled."""
+    """Sort by severity, hours per case, cases, and code and place, so that ties are settled."""
     return sorted(
         findings,
-        key=lambda f: (_ORDER[f.severity], -f.impact.hours_per_case, f.rule.code, f.fingerprint),
+        key=lambda f: (
+            _ORDER[f.severity],
+            -f.impact.hours_per_case,
+            -f.cases,
+            f.rule.code,
+            f.fingerprint,
+        ),
     )

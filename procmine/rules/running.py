@@ -17,7 +17,10 @@ from procmine.words import count_text, duration_text, share_text
 from procmine.words.facts import fact_name
 
 #: Columns of a rule's answer that are no facts.
-_PLACES = ("activity", "from_activity", "to_activity", "activities", "resource", "role", "column")
+_PLACES = (
+    "activity", "from_activity", "to_activity", "activities", "resource", "role", "column",
+    "constraint_name",
+)  # fmt: skip
 _FIXED = (*_PLACES, "cases", "occurrences", "lost_us", "low_us", "high_us", "examples")
 _US_PER_HOUR = 3_600_000_000
 #: The worst of a rule are shown, the rest counted.
@@ -76,7 +79,7 @@ def _finding(
     facts = [(fact_name(name, language), shown[name]) for name in row if name not in _FIXED]
     return Finding(
         rule=rule.info(),
-        title=_of_number(rule.message[language], row).format_map(shown),
+        title=_of_number(rule.said(row, language), row).format_map(shown),
         kind=rule.kind,
         severity=severity,
         subject=_subject(row),
