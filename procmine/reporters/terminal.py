@@ -18,20 +18,21 @@ MIN_WIDTH = 40
 
 def to_text(report: Report, width: int = 100, colour: bool = False, top: int = 10) -> str:
     """Write the log's headline, the `top` findings that matter, the numbers and what is missing."""
-    return _printed(_parts(report, max(width, MIN_WIDTH), max(top, 1)), width, colour)
+    return printed(_parts(report, max(width, MIN_WIDTH), max(top, 1)), width, colour)
 
 
 def to_profile_text(report: Report, width: int = 100, colour: bool = False) -> str:
     """Write the log's headline and numbers, without findings."""
-    return _printed(_numbers_only(report, max(width, MIN_WIDTH)), width, colour)
+    return printed(_numbers_only(report, max(width, MIN_WIDTH)), width, colour)
 
 
 def to_diagnosis_text(report: Report, width: int = 100, colour: bool = False) -> str:
     """Write the log's headline and all doubts about it."""
-    return _printed(_diagnosis(report), width, colour)
+    return printed(_diagnosis(report), width, colour)
 
 
-def _printed(parts: Iterator[RenderableType], width: int, colour: bool) -> str:
+def printed(parts: Iterator[RenderableType], width: int, colour: bool) -> str:
+    """Print what makes a page of text."""
     from rich.console import Console
 
     width = max(width, MIN_WIDTH)
@@ -62,6 +63,11 @@ def _parts(report: Report, width: int, top: int) -> Iterator[RenderableType]:
 
     yield from log_text(report)
     yield ""
+    if report.conformance is not None:
+        from procmine.reporters.conformance_text import conformance_text
+
+        yield from conformance_text(report.conformance, report.language)
+        yield ""
     yield from findings_text(report, top)
     yield from quality_text(report)
     yield ""

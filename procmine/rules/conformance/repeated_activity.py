@@ -47,8 +47,8 @@ class RepeatedActivity(Rule):
         FROM deviation_groups WHERE kind = 'repeated' AND cases >= $min_cases
     """
     message = {
-        "en": "{activity} is done more often than the model allows in {cases} cases, {occurrences} times too many.",
-        "zh": "{cases} 个案例执行“{activity}”的次数超过模型允许，共多出 {occurrences} 次。",
+        "en": "{activity} is done more often than the model allows in {cases} cases.",
+        "zh": "{cases} 个案例执行“{activity}”的次数超过模型允许。",
     }
     message_with = {
         "constraint_name": {
