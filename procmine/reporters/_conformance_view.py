@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from procmine.conformance import Bounds, Conformance, UnknownLabel
-from procmine.report import Language
+from procmine.report import Language, Report
+from procmine.reporters._finding_view import FindingView
 from procmine.reporters._text_layout import counted
 from procmine.words import count_text, label, sentence, share_text
 
 #: So many labels that only one of log and model knows are told.
 _LABELS_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ConformanceView:
+    """The section of the page; `none` is what to say where there is no deviation."""
+
+    unknown: tuple[str, ...]
+    numbers: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+    constraints: tuple[tuple[str, str, str, str], ...]
+    deviations: tuple[FindingView, ...]
+    none: str
 
 
 def numbers(conformance: Conformance, language: Language) -> Iterator[tuple[str, str]]:
@@ -77,6 +91,22 @@ def constraints(conformance: Conformance) -> list[tuple[str, str, str, str]]:
         (c.name, count_text(c.concerned), count_text(c.broken), share_text(c.broken / c.concerned))
         for c in broken
     ]
+
+
+def view_of_conformance(report: Report, findings: Sequence[FindingView]) -> ConformanceView | None:
+    """Choose what the page shows; its deviations are those of the findings, by cases."""
+    conformance, language = report.conformance, report.language
+    if conformance is None:
+        return None
+    deviations = [view for view in findings if view.finding.kind == "conformance"]
+    return ConformanceView(
+        tuple(unknown(conformance, language)),
+        tuple(numbers(conformance, language)),
+        conformance.notes,
+        tuple(constraints(conformance)),
+        tuple(sorted(deviations, key=lambda view: -view.finding.cases)),
+        sentence("no_deviations" if conformance.conforms else "none_known", language),
+    )
 
 
 # Private functions

@@ -131,7 +131,7 @@ def costs(finding: Finding, mean_hours: float, language: Language) -> str:
     if impact.low is not None and impact.high is not None:
         low, high = (duration_text(h, impact.hours_per_case) for h in (impact.low, impact.high))
         text += sentence("costs_between", language, low=low, high=high)
-    return text
+    return text + (sentence("costs_compared", language) if impact.basis == "comparison" else "")
 
 
 def where(finding: Finding, cases: int, language: Language) -> str:

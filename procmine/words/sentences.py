@@ -44,10 +44,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "costs": ("costs", "代价"),
     "costs_between": (" (between {low} and {high})", "（{low} 至 {high} 之间）"),
-    "costs_comparison": (
-        "{hours} per case: cases with it take longer, which shows no cause",
-        "平均每个案例 {hours}：有此偏差的案例更长，但不证明因果",
+    "costs_compared": (
+        "; by so much cases with it take longer, which proves no cause",
+        "；有此偏差的案例长出这么多，但不证明因果",
     ),
+    "costs_comparison": ("{hours} per case", "平均每个案例 {hours}"),
     "costs_effort": (
         "effort each time, though a mean case takes no longer for it",
         "每次都费工，但不延长平均案例的时间",
