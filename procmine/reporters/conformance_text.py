@@ -72,8 +72,8 @@ def _told(conformance: Conformance, language: Language) -> Iterator[RenderableTy
         details = entries((sentence(key, language), text) for key, text in rows if text)
         yield ""
         yield severity_lead(number, finding, details, language)
-    more = len(told) - _TOLD + sum(count for _, count in conformance.left_out)
-    if len(told) >= _TOLD and more > 0:
+    more = len(told[_TOLD:]) + sum(count for _, count in conformance.left_out)
+    if more:
         yield ""
         yield plain(counted(more, "more_deviations", language))
 

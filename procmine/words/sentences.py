@@ -45,8 +45,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "costs": ("costs", "代价"),
     "costs_between": (" (between {low} and {high})", "（{low} 至 {high} 之间）"),
     "costs_compared": (
-        "; by so much cases with it take longer, which proves no cause",
-        "；有此偏差的案例长出这么多，但不证明因果",
+        "; cases with it take longer, which proves no cause",
+        "；有此偏差的案例更长，但不证明因果",
     ),
     "costs_comparison": ("{hours} per case", "平均每个案例 {hours}"),
     "costs_effort": (
@@ -157,7 +157,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "only_in_log": (
         "The model doesn't know “{label}” ({events} in {cases}).",
-        "模型中没有“{label}”（{cases}中的{events}）。",
+        "模型中没有“{label}”（{cases}中的 {events}）。",
     ),
     "only_in_log_like": (" Did you mean “{like}”?", "是否指“{like}”？"),
     "only_in_log_more": (
