@@ -6,7 +6,8 @@ from html import escape
 
 from procmine.reporters._layout import Layout, Point
 from procmine.reporters._map_words import Measure, columns
-from procmine.reporters._sketch import DEVIATION, FILLS, PENS, Arrow, Box, Sketch
+from procmine.reporters._sketch import DEVIATION, FILLS, PENS
+from procmine.reporters._sketch_parts import Arrow, Box, Sketch
 
 #: What a reader is likely to have, for Latin and for Chinese.
 FONT = "Helvetica, Arial, 'Noto Sans CJK SC', 'Microsoft YaHei', 'PingFang SC', sans-serif"

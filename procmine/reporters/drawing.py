@@ -10,7 +10,8 @@ from procmine.errors import UsageError
 from procmine.report import Language, ProcessMap
 from procmine.reporters._layout import lay_out, run_dot, runs_own_dot
 from procmine.reporters._map_words import Measure, columns
-from procmine.reporters._sketch import FILLS, PENS, Sketch, sketch
+from procmine.reporters._sketch import FILLS, PENS, sketch
+from procmine.reporters._sketch_parts import Sketch
 from procmine.reporters._svg import INK, PAPER, box_pen, pen_width, write_svg
 
 if TYPE_CHECKING:

@@ -1,5 +1,7 @@
 """Models small enough to be followed by hand, from trees as text: ->('A', X('B', tau))."""
 
+import re
+
 from procmine.models import PetriNet, ProceduralModel
 from procmine.models.net import Transition
 
@@ -7,7 +9,7 @@ from procmine.models.net import Transition
 def model_of(text: str) -> ProceduralModel:
     """Build a model of a tree as text; -> is a sequence, X a choice, + parallel, * a loop."""
     net = _Net()
-    rest = net.grow(text.replace(" ", ""), "start", "end")
+    rest = net.grow(re.sub(r" (?=(?:[^']*'[^']*')*[^']*$)", "", text), "start", "end")
     assert not rest, f"no tree: {rest}"
     return ProceduralModel("small model", "process-tree", net.value())
 

@@ -5,7 +5,7 @@ from procmine.rules._rule import Rule
 
 
 class WrongResource(Rule):
-    """Activities of a case are done by the same person though they must not be, or by different ones though they should not be.
+    """Activities are done by one person that must not be, or by two that should not be.
 
     A constraint says who may do an activity, given who did another.
 
@@ -41,14 +41,16 @@ class WrongResource(Rule):
     query = """
         WITH who AS (
           SELECT d.activity, d.from_activity, d.constraint_name,
-            max(CASE WHEN f.resource = s.resource THEN s.resource END) AS same_person,
-            max(CASE WHEN f.resource <> s.resource THEN s.resource END) AS other_person
+            sum(CASE WHEN f.resource = s.resource THEN 1 ELSE 0 END) AS same,
+            sum(CASE WHEN f.resource <> s.resource THEN 1 ELSE 0 END) AS other
           FROM deviations d JOIN steps s ON d.case_no = s.case_no AND d.seq = s.seq
             JOIN steps f ON d.case_no = f.case_no AND d.from_activity = f.activity
           WHERE d.kind = 'wrong-resource'
           GROUP BY d.activity, d.from_activity, d.constraint_name)
         SELECT g.activity, g.from_activity, g.constraint_name, g.cases, g.occurrences, g.lost_us,
-          g.low_us, g.high_us, g.with_us, g.without_us, w.same_person, w.other_person, g.examples
+          g.low_us, g.high_us, g.with_us, g.without_us,
+          CASE WHEN w.same >= w.other THEN w.same END AS same_person_count,
+          CASE WHEN w.same < w.other THEN w.other END AS other_person_count, g.examples
         FROM deviation_groups g LEFT JOIN who w ON g.activity = w.activity
           AND g.from_activity = w.from_activity
           AND g.constraint_name IS NOT DISTINCT FROM w.constraint_name
@@ -59,11 +61,11 @@ class WrongResource(Rule):
         "zh": "{cases} 个案例中“{activity}”与“{from_activity}”的处理人不合规定。",
     }
     message_with = {
-        "same_person": {
+        "same_person_count": {
             "en": "“{constraint_name}” is broken in {cases} cases: {activity} and {from_activity} are done by the same person.",
             "zh": "{cases} 个案例违反“{constraint_name}”：“{activity}”与“{from_activity}”由同一人处理。",
         },
-        "other_person": {
+        "other_person_count": {
             "en": "“{constraint_name}” is broken in {cases} cases: {activity} and {from_activity} are done by different people.",
             "zh": "{cases} 个案例违反“{constraint_name}”：“{activity}”与“{from_activity}”由不同的人处理。",
         },
