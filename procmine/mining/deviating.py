@@ -49,22 +49,33 @@ def write_deviations(
     alignments: Sequence[Alignment],
 ) -> None:
     """Write the relation `deviations` of aligned variants, for each of their cases."""
-    leeway = Leeway(model.net)
-    rows: list[tuple[int, str, str, str | None, int, str | None]] = []
-    unjudged: list[int] = []
-    for variant, alignment in zip(variants, alignments, strict=True):
-        if not alignment.exact or (alignment.moves is None and alignment.high):
-            unjudged.append(variant.number)
-            continue
-        rows += [
+    pairs = list(zip(variants, alignments, strict=True))
+    known = [
+        (v, a.moves or ()) for v, a in pairs if a.exact and (a.moves is not None or not a.high)
+    ]
+    judged = {variant.number for variant, _ in known}
+    told = all_deviations([moves for _, moves in known], Leeway(model.net))
+    write_for_variants(
+        log,
+        [
             (variant.number, d.kind, d.activity, d.from_activity, d.seq, d.element or None)
-            for d in deviations(alignment.moves or (), leeway)
-        ]
-    write_for_variants(log, rows, unjudged)
+            for (variant, _), found in zip(known, told, strict=True)
+            for d in found
+        ],
+        [variant.number for variant in variants if variant.number not in judged],
+    )
 
 
-def deviations(moves: Sequence[Move], leeway: Leeway) -> Iterator[Deviating]:
-    """Tell the deviations of one alignment."""
+def all_deviations(alignments: Sequence[Sequence[Move]], leeway: Leeway) -> list[list[Deviating]]:
+    """Tell the deviations of each alignment."""
+    while True:
+        told = [list(_deviations(moves, leeway)) for moves in alignments]
+        if not leeway.answer():
+            return told
+
+
+def _deviations(moves: Sequence[Move], leeway: Leeway) -> Iterator[Deviating]:
+    """Tell the deviations of one alignment, as far as the leeway is known."""
     known = leeway.activities
     rest = {place for place, move in enumerate(moves) if move.kind != "both"}
     for place in sorted(rest):
@@ -137,12 +148,12 @@ def _wrong_order(
     here, moved, seq = run.index(model), moves[log].activity, moves[log].seq
     if log < model:
         between = [n for n in reversed(range(here)) if run[n] > log and steps[n].kind == "both"]
-        fixed = (n for n in between if not leeway.may_precede(steps, n, here))
-        other = steps[next(fixed, between[0])]
+        fixed = [n for n in between if not leeway.may_precede(steps, n, here)]
+        other = steps[[*fixed, *between][0]]
         return Deviating("wrong-order", moved, seq, other.activity, other.element)
     between = [n for n in range(here, len(run)) if run[n] < log and steps[n].kind == "both"]
-    fixed = (n for n in between if not leeway.may_precede(steps, here, n))
-    other = steps[next(fixed, between[0])]
+    fixed = [n for n in between if not leeway.may_precede(steps, here, n)]
+    other = steps[[*fixed, *between][0]]
     return Deviating("wrong-order", other.activity, seq, moved, moves[model].element)
 
 

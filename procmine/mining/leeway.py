@@ -16,10 +16,16 @@ from procmine.models import PetriNet
 
 #: Effort for a question; where it is too little the answer is no.
 _EFFORT = 100_000
+#: What is asked (an element of the model, or "order"), and of which two activities.
+_Question = tuple[str, str, str]
 
 
 class Leeway:
-    """Questions to a net, each answered once: about pairs of activities, and about elements."""
+    """Questions to a net about pairs of activities and about elements, each answered once.
+
+    A question that is new is answered no, and kept until answer() asks the net for all of them:
+    to align many runs at once takes little more than to align one.
+    """
 
     def __init__(self, net: PetriNet) -> None:
         self.activities = net.activities
@@ -27,43 +33,51 @@ class Leeway:
         self.starts, self.ends = bounds.starts, bounds.ends
         self._net = net
         self._rivals = _rivals(net)
-        self._orders: dict[tuple[str, str], bool] = {}
-        self._options: dict[tuple[str, str], frozenset[str]] = {}
+        self._fits: dict[_Question, bool] = {}
+        self._open: dict[_Question, list[tuple[str, ...]]] = {}
 
     def may_precede(self, run: Sequence[Move], first: int, second: int) -> bool:
         """Whether the step at place `second` of a run may as well come before that at `first`.
 
         Either of the two may go to the other's place.
         """
-        key = run[second].activity, run[first].activity
-        if key not in self._orders:
-            names = [step.activity for step in run]
-            moved = [*names[:first], names[second], *names[first:second], *names[second + 1 :]]
-            late = [*names[:first], *names[first + 1 : second + 1], names[first]]
-            self._orders[key] = any(self._fits([moved, late + names[second + 1 :]]))
-        return self._orders[key]
+        names = [step.activity for step in run]
+        between, rest = names[first + 1 : second], names[second + 1 :]
+        early = (*names[:first], names[second], names[first], *between, *rest)
+        late = (*names[:first], *between, names[second], names[first], *rest)
+        return self._asked(("order", names[second], names[first]), [early, late])
 
     def options(self, run: Sequence[Move], place: int) -> frozenset[str]:
         """Give the activities that would do at a place of a run, its own among them."""
-        step = run[place]
-        key = step.activity, step.element
-        if key not in self._options:
-            rivals = sorted(self._rivals[step.activity])
-            names = [move.activity for move in run]
-            fit = self._fits([[*names[:place], r, *names[place + 1 :]] for r in rivals])
-            self._options[key] = frozenset(
-                [step.activity, *(r for r, fits in zip(rivals, fit, strict=True) if fits)]
+        names, step = [move.activity for move in run], run[place]
+        return frozenset(
+            rival
+            for rival in (step.activity, *sorted(self._rivals[step.activity]))
+            if rival == step.activity
+            or self._asked(
+                (step.element, step.activity, rival),
+                [(*names[:place], rival, *names[place + 1 :])],
             )
-        return self._options[key]
+        )
 
-    def _fits(self, runs: Sequence[Sequence[str]]) -> list[bool]:
-        distinct = {tuple(run): None for run in runs}
-        variants = [Variant(n, run, 1) for n, run in enumerate(distinct, 1)]
-        if not variants:
-            return []
-        fits = [a.high == 0 for a in align(self._net, variants, _EFFORT)]
-        by_run = dict(zip(distinct, fits, strict=True))
-        return [by_run[tuple(run)] for run in runs]
+    def answer(self) -> bool:
+        """Answer what was asked and is new; False where there is nothing."""
+        asked, self._open = self._open, {}
+        if not asked:
+            return False
+        distinct = sorted({run for runs in asked.values() for run in runs})
+        variants = [Variant(number, run, 1) for number, run in enumerate(distinct, 1)]
+        alignments = align(self._net, variants, _EFFORT)
+        fitting = {run for run, a in zip(distinct, alignments, strict=True) if a.high == 0}
+        for question, runs in asked.items():
+            self._fits[question] = not fitting.isdisjoint(runs)
+        return True
+
+    def _asked(self, question: _Question, runs: list[tuple[str, ...]]) -> bool:
+        """Whether any of the runs is one of the net's; the first runs asked about decide."""
+        if question not in self._fits:
+            self._open.setdefault(question, runs)
+        return self._fits.get(question, False)
 
 
 def _rivals(net: PetriNet) -> dict[str, set[str]]:

@@ -8,7 +8,7 @@ from small_models import model_of
 
 from procmine.checking import check
 from procmine.mining.alignments import Alignment, align
-from procmine.mining.deviating import deviations, write_deviations
+from procmine.mining.deviating import all_deviations, write_deviations
 from procmine.mining.leeway import Leeway
 from procmine.mining.variants import Variant, variants_of
 
@@ -26,7 +26,7 @@ LEEWAYS = {tree: Leeway(model.net) for tree, model in MODELS.items()}
 def test_a_case_deviates_where_its_alignment_costs_and_no_move_is_told_twice(tree, activities):
     (alignment,) = align(MODELS[tree].net, [Variant(1, tuple(activities), 1)])
 
-    told = list(deviations(alignment.moves, LEEWAYS[tree]))
+    (told,) = all_deviations([alignment.moves], LEEWAYS[tree])
 
     assert bool(told) == (alignment.high > 0)
     assert len(told) <= alignment.high
@@ -42,7 +42,7 @@ def test_a_case_deviates_where_its_alignment_costs_and_no_move_is_told_twice(tre
 def test_a_case_has_one_wrong_start_and_end_at_most(tree, activities):
     (alignment,) = align(MODELS[tree].net, [Variant(1, tuple(activities), 1)])
 
-    told = list(deviations(alignment.moves, LEEWAYS[tree]))
+    (told,) = all_deviations([alignment.moves], LEEWAYS[tree])
 
     known = [a for a in activities if a in MODELS[tree].activities]
     for kind, place, allowed in (
