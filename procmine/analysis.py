@@ -86,7 +86,7 @@ def analyze(
     return Report(
         log=summary,
         profile=profile,
-        map=process_map(log, activities, paths),
+        map=process_map(log, activities, paths, checked=model is not None),
         findings=tuple(worst_first(doubted(about_process, quality, affects))),
         quality=tuple(worst_first(quality)),
         left_out=left_out,
@@ -98,12 +98,17 @@ def analyze(
 
 
 def map_of(
-    log: EventLog, activities: float | None = None, paths: float | None = None
+    log: EventLog,
+    activities: float | None = None,
+    paths: float | None = None,
+    model: Model | None = None,
 ) -> ProcessMap:
-    """Give the process map alone; the shares, and the errors, as of analyze()."""
+    """Give the process map alone; model, shares and errors are as of analyze()."""
     check_shares(activities, paths)
     relate(log)
-    return process_map(log, activities, paths)
+    if model is not None:
+        check(log, model, rules=())
+    return process_map(log, activities, paths, checked=model is not None)
 
 
 def check_shares(activities: float | None, paths: float | None) -> None:

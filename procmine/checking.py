@@ -12,7 +12,7 @@ from procmine.mining.alignments import EFFORT
 from procmine.mining.conforming import NetMethod, conform
 from procmine.models import Model
 from procmine.relations import order
-from procmine.relations.deviations import build_groups
+from procmine.relations.deviations import build_groups, clear
 from procmine.report import Language
 from procmine.rules import CONFORMANCE_RULES, Rule
 from procmine.rules._rule import Setting
@@ -43,6 +43,7 @@ def check(
     for the precision as well. `rules` and `settings` are as of analyze().
     """
     order(log)
+    clear(log)
     result = conform(log, model, method, effort, precision, progress)
     build_groups(log)
     totals = _totals(log)

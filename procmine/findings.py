@@ -16,7 +16,8 @@ Action = Literal[
     "eliminate", "simplify", "combine", "automate", "reorder", "parallelise", "reassign",
     "add-capacity", "control",
 ]  # fmt: skip
-Basis = Literal["replay", "waiting", "work"]
+#: What hours are of: a replay without it, waiting, work, or cases with it less those without.
+Basis = Literal["replay", "waiting", "work", "comparison"]
 Value = str | int | float | None
 
 #: Kinds whose whole effort is avoidable, or that nobody should do at all, so that the share of
@@ -180,8 +181,14 @@ def reaches(findings: Iterable[Finding], severity: Severity) -> bool:
 
 
 def worst_first(findings: list[Finding]) -> list[Finding]:
-    """Sort by severity, then hours per case, then code and place, so that ties are settled."""
+    """Sort by severity, hours per case, cases, and code and place, so that ties are settled."""
     return sorted(
         findings,
-        key=lambda f: (_ORDER[f.severity], -f.impact.hours_per_case, f.rule.code, f.fingerprint),
+        key=lambda f: (
+            _ORDER[f.severity],
+            -f.impact.hours_per_case,
+            -f.cases,
+            f.rule.code,
+            f.fingerprint,
+        ),
     )

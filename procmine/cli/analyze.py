@@ -37,6 +37,7 @@ def run(
                      rich_help_panel=o.REPORT),
     ] = None,
     language: o.Language = None,
+    model: o.ReferenceModel = None,
     top: Annotated[
         int | None,
         typer.Option(metavar="N", help="Show the worst N findings as text; json and html have all."
@@ -64,6 +65,7 @@ def run(
     procmine analyze claims.csv
     procmine analyze claims.csv -o report.html
     procmine analyze claims.csv --case "Claim No" --activity Step --timestamp Done
+    procmine analyze claims.csv --model reference.bpmn
     procmine analyze *.csv --format html,json -o reports/
     """
     if top is not None and top < 1:
@@ -73,22 +75,29 @@ def run(
     formats = formats_of(format, output, FORMATS)
     places = targets(logs, formats, output)
     from procmine.analysis import analyze, check_shares
+    from procmine.checking import MODEL
     from procmine.cli.choosing import chosen, listed
     from procmine.findings import reaches
+    from procmine.models.formats import open_model
     from procmine.reporters import render
 
     check_shares(activities, paths)
+    reference = None if model is None else open_model(model)
     selected, ignored = listed(select), listed(ignore)
     chosen(selected, ignored)
     width, colour = text_width(output), coloured(output)
     severe = False
     for name, row in zip(logs, places, strict=True):
         said = logs_as.settings(name)
+        rules = chosen(selected or said.select, ignored or said.ignore)
+        if reference is None and all(MODEL in rule.needs for rule in rules):
+            raise UsageError("these rules need a reference model", "give one with --model FILE")
         with Progress(quiet) as progress:
             with logs_as.open(name, said, progress) as log:
                 report = analyze(
                     log,
-                    rules=chosen(selected or said.select, ignored or said.ignore),
+                    model=reference,
+                    rules=rules,
                     settings=said.rules,
                     language=logs_as.spoken(language, said),
                     activities=activities,

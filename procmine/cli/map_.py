@@ -51,6 +51,7 @@ def run(
         typer.Option(metavar="time|frequency", help="Mark where time goes, or what is frequent.",
                      rich_help_panel=o.MAP),
     ] = Measure.TIME,
+    model: o.ReferenceModel = None,
     activities: o.Activities = None,
     paths: o.Paths = None,
     language: Annotated[
@@ -62,7 +63,7 @@ def run(
     *,
     logs_as: LogOptions,
 ) -> None:  # fmt: skip
-    """Draw the process map, and mark where the time goes.
+    """Draw the process map, and mark where the time goes and where cases leave a model.
 
     procmine map claims.csv -o map.svg
     procmine map claims.csv -o map.png --activities 0.8 --paths 0.2
@@ -71,15 +72,17 @@ def run(
         raise UsageError("no file is named for the map", "name one: -o map.svg")
     kind = format or _drawing(output)
     from procmine.analysis import check_shares, map_of
+    from procmine.models.formats import open_model
     from procmine.reporters import render_map
 
     check_shares(activities, paths)
+    reference = None if model is None else open_model(model)
     said = logs_as.settings(log)
     spoken = logs_as.spoken(language, said)
     with Progress(quiet) as progress:
         with logs_as.open(log, said, progress) as events:
             progress("counting flows")
-            drawn = map_of(events, activities, paths)
+            drawn = map_of(events, activities, paths, reference)
         progress("drawing")
         content = render_map(drawn, kind.value, measure.value, spoken)
     put(content, output)

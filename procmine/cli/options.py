@@ -50,6 +50,12 @@ Language = Annotated[
     typer.Option("--lang", metavar="en|zh", help="Write in English or Chinese.  [default: en]",
                  rich_help_panel=REPORT),
 ]  # fmt: skip
+ReferenceModel = Annotated[
+    str | None,
+    typer.Option("--model", metavar="FILE", help="Check the cases against this reference model as"
+                 " well: BPMN, PNML, PTML, a process tree as text, DECLARE or a log skeleton.",
+                 rich_help_panel=RULES),
+]  # fmt: skip
 Activities = Annotated[
     float | None,
     typer.Option(metavar="SHARE", help="Draw this share of the activities, from 0 to 1, the most"

@@ -6,22 +6,28 @@ import math
 from typing import Any
 
 from procmine.eventlog import EventLog
+from procmine.profile.deviating import mark_edges, mark_nodes, missing
 from procmine.report import MapEdge, MapNode, ProcessMap
 
 _US_PER_HOUR = 3_600_000_000
 #: A map in a report shows no more than this, so that it can be read and laid out at once.
 MOST_NODES = 30
 MOST_EDGES = 60
+MOST_MISSING = 5
 
 
 def process_map(
-    log: EventLog, activities: float | None = None, paths: float | None = None
+    log: EventLog,
+    activities: float | None = None,
+    paths: float | None = None,
+    checked: bool = False,
 ) -> ProcessMap:
     """Draw up the map of a log whose relations are built.
 
     `activities` and `paths` are the shares (0 to 1) of activities and of flows that are kept, the
     most frequent first; None keeps as many as can be read. Whatever the shares, the most frequent
-    flow into and out of each activity stays, so that nothing hangs loose.
+    flow into and out of each activity stays, so that nothing hangs loose. Where the log was
+    `checked` against a model, it is counted where cases leave it.
     """
     nodes = _nodes(log)
     kept = nodes[: _kept(len(nodes), activities, MOST_NODES)]
@@ -29,14 +35,16 @@ def process_map(
     edges = _edges(log)
     among = [edge for edge in edges if edge.source in names and edge.target in names]
     shown = set(among[: _kept(len(among), paths, MOST_EDGES)]) | _ties(among)
-    drawn = tuple(edge for edge in among if edge in shown)
+    drawn = [edge for edge in among if edge in shown]
     return ProcessMap(
-        nodes=tuple(kept),
-        edges=drawn,
+        nodes=tuple(mark_nodes(log, kept) if checked else kept),
+        edges=tuple(mark_edges(log, drawn) if checked else drawn),
         activities_kept=len(kept) / len(nodes),
         paths_kept=len(drawn) / len(edges) if edges else 1.0,
         nodes_left_out=len(nodes) - len(kept),
         edges_left_out=len(edges) - len(drawn),
+        missing=tuple(missing(log)[:MOST_MISSING]) if checked else (),
+        checked=checked,
     )
 
 
@@ -78,10 +86,14 @@ def _edges(log: EventLog) -> list[MapEdge]:
     rows: list[dict[str, Any]] = log.engine.records(
         "SELECT * FROM flows ORDER BY count DESC, from_activity, activity"
     )
+
+    def hours(row: dict[str, Any], name: str) -> float:
+        return float(row[f"{name}_us"]) / _US_PER_HOUR
+
     return [
         MapEdge(
             str(r["from_activity"]), str(r["activity"]), int(r["count"]),
-            *(float(r[f"{name}_us"]) / _US_PER_HOUR for name in ("mean", "median", "p90", "total")),
+            hours(r, "mean"), hours(r, "median"), hours(r, "p90"), hours(r, "total"),
         )
         for r in rows
     ]  # fmt: skip

@@ -23,6 +23,7 @@ from procmine.relations import (
     cases,
     clocks,
     concurrency,
+    deviations,
     flows,
     handovers,
     labels,
@@ -82,6 +83,7 @@ RELATIONS: tuple[Relation, ...] = (
     Relation("missing_periods", "a period in which starts, resources or roles are missing"),
     Relation("cut_off", "a case that the window of the log cuts off"),
     Relation("deviations", "a place where a case leaves the model that it is checked against"),
+    Relation("unjudged", "a case whose deviations from the model are not known"),
     Relation("deviation_groups", "deviations of one kind at one place, with what they cost"),
 )
 
@@ -94,6 +96,7 @@ def order(log: EventLog) -> None:
     cases.build(log)
     records.build(log)
     variants.build(log)
+    deviations.clear(log)
     log.ordered = True
 
 

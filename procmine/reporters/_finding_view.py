@@ -38,7 +38,8 @@ def view_of_finding(finding: Finding, report: Report) -> FindingView:
     impact, mean = finding.impact, report.profile.case_hours.mean
     hours = duration_text(impact.hours_per_case)
     time_share = share_text(impact.hours_per_case / mean if mean > 0 else 0.0)
-    sentence = label("page_sentence", report.language).format(
+    key = "page_sentence" if impact.hours_per_case > 0 else "page_sentence_no_time"
+    sentence = label(key, report.language).format(
         share=share_text(finding.case_share), hours=hours, time_share=time_share
     )
     interval = ""

@@ -59,11 +59,20 @@ def arrow_lines(
     return (text,) if rank is None else (mark(rank, language), text)
 
 
+def deviation_marks(node: MapNode, language: Language) -> tuple[str, ...]:
+    """Say below an activity how many cases leave the model at it."""
+    counts = (("map_deviating", node.deviating), ("map_skipped", node.skipped))
+    return tuple(
+        label(key, language).format(count=count_text(count)) for key, count in counts if count
+    )
+
+
 def node_title(node: MapNode, language: Language) -> str:
     """Tell an activity's numbers in full."""
     parts = [f"{count_text(node.events)} {label('events', language)}"]
     if node.mean_work_hours is not None:
         parts.append(f"{label('page_mean_work', language)} {duration_text(node.mean_work_hours)}")
+    parts += deviation_marks(node, language)
     return f"{clean_text(node.activity)}: {', '.join(parts)}"
 
 
@@ -75,4 +84,11 @@ def edge_title(edge: MapEdge, language: Language) -> str:
         ("page_p90", edge.p90_hours), ("page_total", edge.total_hours),
     )  # fmt: skip
     told = ", ".join(f"{label(key, language)} {duration_text(hours)}" for key, hours in parts)
+    if edge.deviating:
+        told += f", {edge_mark(edge, language)}"
     return f"{clean_text(edge.source)} → {clean_text(edge.target)}: {times}, {told}"
+
+
+def edge_mark(edge: MapEdge, language: Language) -> str:
+    """Say at an arrow how many cases leave the model there."""
+    return label("map_deviating", language).format(count=count_text(edge.deviating))

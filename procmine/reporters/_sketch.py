@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
-from procmine.report import Language, MapEdge, MapNode, ProcessMap
+from procmine.report import Language, MapEdge, MapNode, MissingActivity, ProcessMap
 from procmine.reporters._map_words import (
     Measure,
     arrow_lines,
     box_notes,
-    columns,
+    deviation_marks,
+    edge_mark,
     edge_title,
     mark,
     node_title,
     wrapped,
 )
-from procmine.words import count_text, label
+from procmine.reporters._sketch_parts import Arrow, Box, Sketch
+from procmine.words import clean_text, count_text, label
 
 #: Colours from none to the most: pens of arrows and fills of boxes, one step a level.
 PENS: dict[Measure, tuple[str, ...]] = {
@@ -31,61 +32,10 @@ FILLS: dict[Measure, tuple[str, ...]] = {
 BOTTLENECK_SHARE = 0.10
 BOTTLENECKS = 3
 #: Arrows from the start or to the end that fewer of the cases take are left out, for legibility.
+#: So are marks of deviations.
 RARE_SHARE = 0.02
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """An activity, or the start or end marker (`marker`)."""
-
-    id: str
-    lines: tuple[str, ...]
-    notes: tuple[str, ...]
-    title: str
-    level: int = 0
-    rank: int | None = None
-    marker: bool = False
-
-    @property
-    def width(self) -> float:
-        """The width in points, from the widest line."""
-        if self.marker:
-            return 14.0 + 7.0 * max(map(columns, self.lines))
-        return max(
-            96.0,
-            24.0 + 7.4 * max(map(columns, self.lines)),
-            20.0 + 6.2 * max(map(columns, self.notes)),
-        )
-
-    @property
-    def height(self) -> float:
-        """The height in points."""
-        return 20.0 if self.marker else 14.0 + 16.0 * len(self.lines) + 14.0 * len(self.notes)
-
-
-@dataclass(frozen=True, slots=True)
-class Arrow:
-    """A flow between two boxes, by their ids; `faint` from the start or to the end."""
-
-    tail: str
-    head: str
-    lines: tuple[str, ...]
-    title: str
-    width: float = 1.0
-    level: int = 0
-    rank: int | None = None
-    faint: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Sketch:
-    """All boxes and arrows of one map, with the title and the text that stand for it."""
-
-    measure: Measure
-    title: str
-    text: str
-    boxes: tuple[Box, ...]
-    arrows: tuple[Arrow, ...]
+#: Where cases leave the model.
+DEVIATION = "#7a2f9e"
 
 
 def sketch(map: ProcessMap, measure: Measure, language: Language) -> Sketch:
@@ -101,6 +51,7 @@ def sketch(map: ProcessMap, measure: Measure, language: Language) -> Sketch:
         most = max([*(n.events for n in map.nodes), *(e.count for e in edges)], default=0)
         weights = {edge: float(edge.count) for edge in edges}
     heaviest = max(weights.values(), default=0.0)
+    rare = RARE_SHARE * sum(node.starts for node in map.nodes)
 
     boxes = [
         Box(
@@ -110,6 +61,7 @@ def sketch(map: ProcessMap, measure: Measure, language: Language) -> Sketch:
             node_title(node, language),
             _level(node.mean_work_hours if measure == "time" else node.events, most),
             ranks.get(node),
+            marks=deviation_marks(node, language) if node.deviating + node.skipped > rare else (),
         )
         for node in map.nodes
     ]
@@ -122,6 +74,7 @@ def sketch(map: ProcessMap, measure: Measure, language: Language) -> Sketch:
             _thickness(weights[edge], heaviest),
             _level(edge.median_hours if measure == "time" else edge.count, most),
             ranks.get(edge),
+            marks=(edge_mark(edge, language),) if edge.deviating > rare else (),
         )
         for edge in edges
     ]
@@ -137,6 +90,8 @@ def sketch(map: ProcessMap, measure: Measure, language: Language) -> Sketch:
             tail, head = (marker, id_) if marker == "start" else (id_, marker)
             text = count_text(count)
             arrows.append(Arrow(tail, head, (text,), f"{word}: {text}", faint=True))
+    boxes += [_missing(number, gap, language) for number, gap in enumerate(map.missing)]
+    arrows += [arrow for n, gap in enumerate(map.missing) for arrow in _around(n, gap, ids)]
     return Sketch(
         measure,
         label(f"map_title_{measure}", language),
@@ -144,6 +99,18 @@ def sketch(map: ProcessMap, measure: Measure, language: Language) -> Sketch:
         tuple(boxes),
         tuple(arrows),
     )
+
+
+def _missing(number: int, gap: MissingActivity, language: Language) -> Box:
+    mark = label("map_missing", language).format(count=count_text(gap.cases))
+    title = f"{clean_text(gap.activity)}: {mark}"
+    return Box(f"m{number}", wrapped(gap.activity), (), title, missing=True, marks=(mark,))
+
+
+def _around(number: int, gap: MissingActivity, ids: dict[str, str]) -> list[Arrow]:
+    """Draw where a missing activity belongs."""
+    ways = ((ids.get(gap.before or ""), f"m{number}"), (f"m{number}", ids.get(gap.after or "")))
+    return [Arrow(tail, head, ("",), "", faint=True) for tail, head in ways if tail and head]
 
 
 def _bottlenecks(nodes: tuple[MapNode, ...], edges: list[MapEdge]) -> dict[MapNode | MapEdge, int]:

@@ -6,7 +6,8 @@ from html import escape
 
 from procmine.reporters._layout import Layout, Point
 from procmine.reporters._map_words import Measure, columns
-from procmine.reporters._sketch import FILLS, PENS, Arrow, Box, Sketch
+from procmine.reporters._sketch import DEVIATION, FILLS, PENS
+from procmine.reporters._sketch_parts import Arrow, Box, Sketch
 
 #: What a reader is likely to have, for Latin and for Chinese.
 FONT = "Helvetica, Arial, 'Noto Sans CJK SC', 'Microsoft YaHei', 'PingFang SC', sans-serif"
@@ -39,20 +40,31 @@ def write_svg(drawn: Sketch, layout: Layout) -> str:
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 
+def box_pen(box: Box, measure: Measure) -> str:
+    """Give the colour of a box's frame: a bottleneck's own, else that of a deviation."""
+    return DEVIATION if box.marks and box.rank is None else PENS[measure][box.level]
+
+
+def pen_width(box: Box) -> float:
+    """Give the width of a box's frame."""
+    return 3 if box.rank is not None else 2 if box.marks else 1
+
+
 # Private functions
 
 
 def _box_svg(box: Box, at: Point, measure: Measure) -> str:
     x, y = at
-    marked = " map-bottleneck" if box.rank is not None else ""
+    marked = " map-bottleneck" if box.rank is not None else " map-deviating" if box.marks else ""
     kind = "map-marker" if box.marker else f"map-box level-{box.level}{marked}"
+    pen = LINE if box.marker else box_pen(box, measure)
+    dashes = ' stroke-dasharray="5 3"' if box.missing else ""
     parts = [
         f'<g class="{kind}"><title>{escape(box.title)}</title>',
         f'<rect x="{x - box.width / 2:.1f}" y="{y - box.height / 2:.1f}" width="{box.width:.1f}" '
         f'height="{box.height:.1f}" rx="{10 if box.marker else 5}" '
         f'fill="{PAPER if box.marker else FILLS[measure][box.level]}" '
-        f'stroke="{LINE if box.marker else PENS[measure][box.level]}" '
-        f'stroke-width="{1 if box.rank is None else 3}"/>',
+        f'stroke="{pen}" stroke-width="{pen_width(box)}"{dashes}/>',
     ]
     if box.marker:
         parts.append(_text_svg("map-note", box.lines[0], x, y + 4, 11, MUTED))
@@ -64,6 +76,10 @@ def _box_svg(box: Box, at: Point, measure: Measure) -> str:
         for number, note in enumerate(box.notes):
             weight = "700" if number else "400"
             parts.append(_text_svg("map-note", note, x, top + 14 * number, 11, MUTED, weight))
+        top += 14 * len(box.notes)
+        for number, mark in enumerate(box.marks):
+            below = top + 14 * number
+            parts.append(_text_svg("map-deviation", mark, x, below, 11, DEVIATION, "700"))
     return "".join([*parts, "</g>"])
 
 
@@ -89,21 +105,40 @@ def _arrow_svg(arrow: Arrow, path: tuple[Point, ...], measure: Measure) -> str:
 
 def _label_svg(arrow: Arrow, at: Point, measure: Measure) -> str:
     x, y = at
+    if not (arrow.lines[0] or arrow.marks):
+        return ""
     if arrow.rank is None:
-        return (
-            f'<text class="map-label" x="{x:.1f}" y="{y + 4:.1f}" font-size="11" '
-            f'text-anchor="middle" fill="{MUTED if arrow.faint else INK}" stroke="{PAPER}" '
-            f'stroke-width="3" paint-order="stroke">{escape(arrow.lines[0])}</text>'
+        y -= 7 * len(arrow.marks)
+        ink = MUTED if arrow.faint else INK
+        return _halo_svg("map-label", arrow.lines[0], x, y + 4, ink) + "".join(
+            _halo_svg("map-label map-deviation", mark, x, y + 18, DEVIATION, "700")
+            for mark in arrow.marks
         )
     pen = PENS[measure][arrow.level]
-    width = 14 + 6.6 * max(map(columns, arrow.lines))
+    width = 14 + 6.6 * max(map(columns, (*arrow.lines, *arrow.marks)))
+    y -= 7 * len(arrow.marks)
     return (
         f'<g class="map-tag level-{arrow.level}"><title>{escape(arrow.title)}</title>'
-        f'<rect x="{x - width / 2:.1f}" y="{y - 16:.1f}" width="{width:.1f}" height="32" rx="3" '
+        f'<rect x="{x - width / 2:.1f}" y="{y - 16:.1f}" width="{width:.1f}" '
+        f'height="{32 + 14 * len(arrow.marks)}" rx="3" '
         f'fill="{PAPER}" stroke="{pen}" stroke-width="1.5"/>'
         + _text_svg("map-mark", arrow.lines[0], x, y - 3, 11, pen, "700")
         + _text_svg("map-name", arrow.lines[1], x, y + 11, 12, INK, "600")
+        + "".join(
+            _text_svg("map-deviation", mark, x, y + 25, 11, DEVIATION, "700")
+            for mark in arrow.marks
+        )
         + "</g>"
+    )
+
+
+def _halo_svg(kind: str, text: str, x: float, y: float, fill: str, weight: str = "400") -> str:
+    """Write words that no arrow below them makes unreadable."""
+    bold = "" if weight == "400" else f' font-weight="{weight}"'
+    return (
+        f'<text class="{kind}" x="{x:.1f}" y="{y:.1f}" font-size="11"{bold} '
+        f'text-anchor="middle" fill="{fill}" stroke="{PAPER}" '
+        f'stroke-width="3" paint-order="stroke">{escape(text)}</text>'
     )
 
 

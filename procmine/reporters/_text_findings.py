@@ -83,7 +83,7 @@ def _summary(matter: Sequence[Finding], language: Language) -> str:
 def _finding_text(number: int, finding: Finding, report: Report) -> RenderableType:
     language = report.language
     rows = [
-        ("costs", _costs(finding, report.profile.case_hours.mean, language)),
+        ("costs", costs(finding, report.profile.case_hours.mean, language)),
         ("where", where(finding, report.log.cases, language)),
         ("cause", _cause(finding, language)),
         ("redesign", _redesign(finding, language)),
@@ -117,9 +117,12 @@ def _doubtful(finding: Finding, report: Report) -> str:
     )
 
 
-def _costs(finding: Finding, mean_hours: float, language: Language) -> str:
+def costs(finding: Finding, mean_hours: float, language: Language) -> str:
+    """Say what it costs, of the mean hours of a case where there are any, with its interval."""
     impact = finding.impact
     if impact.hours_per_case <= 0:
+        if finding.kind == "conformance":
+            return "" if impact.low is None else sentence("costs_no_longer", language)
         return "" if finding.kind == "data-quality" else sentence("costs_effort", language)
     text = sentence(f"costs_{impact.basis}", language, hours=duration_text(impact.hours_per_case))
     if mean_hours > 0:
@@ -128,7 +131,7 @@ def _costs(finding: Finding, mean_hours: float, language: Language) -> str:
     if impact.low is not None and impact.high is not None:
         low, high = (duration_text(h, impact.hours_per_case) for h in (impact.low, impact.high))
         text += sentence("costs_between", language, low=low, high=high)
-    return text
+    return text + (sentence("costs_compared", language) if impact.basis == "comparison" else "")
 
 
 def where(finding: Finding, cases: int, language: Language) -> str:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from procmine.errors import UsageError
 from procmine.report import Report, VariantProfile
+from procmine.reporters._conformance_view import ConformanceView, view_of_conformance
 from procmine.reporters._finding_view import FindingView, view_of_finding
 from procmine.reporters._quality_view import DoubtGroup, doubt_groups
 from procmine.reporters._sketch import PENS
@@ -56,6 +57,7 @@ class View:
     headlines: tuple[Headline, ...]
     summary: tuple[FindingView, ...]
     findings: tuple[FindingView, ...]
+    conformance: ConformanceView | None
     quality: tuple[DoubtGroup, ...]
     doubt_anchors: dict[str, str]
     svg: str
@@ -84,6 +86,7 @@ def view_of(report: Report) -> View:
         headlines=_headlines(report),
         summary=tuple(matter[:SUMMARY_FINDINGS]),
         findings=findings,
+        conformance=view_of_conformance(report, findings),
         quality=quality,
         doubt_anchors={group.rule.code: group.anchor for group in quality},
         svg=svg,

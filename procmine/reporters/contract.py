@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import math
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
+from procmine.conformance import Conformance
 from procmine.findings import Finding, Impact
 from procmine.report import LogSummary, Report, RowCount
 
@@ -27,7 +28,7 @@ def to_json(report: Report) -> str:
     Those about the log itself (kind data-quality) come last.
 
     Names stand exactly as they do in the log; characters that steer a terminal are escaped.
-    What does not exist yet, or is no number, is null.
+    What does not exist yet, or is no number, is null; `conformance` is null without a model.
     """
     content = {
         "format": FORMAT,
@@ -39,9 +40,25 @@ def to_json(report: Report) -> str:
             "rows": None if report.log.rows is None else _rows(report.log.rows),
             "unmeasured": report.unmeasured,
         },
+        "conformance": None if report.conformance is None else _conformance(report.conformance),
         "findings": [_finding(finding) for finding in (*report.findings, *report.quality)],
         "left_out": report.left_out,
     }
+    return _written(content)
+
+
+def conformance_to_json(conformance: Conformance) -> str:
+    """Write a conformance alone, with its deviations as findings, as in the findings contract."""
+    content = {
+        "format": FORMAT,
+        "conformance": _conformance(conformance),
+        "findings": [_finding(finding) for finding in conformance.deviations],
+        "left_out": dict(conformance.left_out),
+    }
+    return _written(content)
+
+
+def _written(content: dict[str, Any]) -> str:
     text = json.dumps(
         _rounded(content), ensure_ascii=False, allow_nan=False, sort_keys=True, indent=1
     )
@@ -56,6 +73,13 @@ def _rows(rows: RowCount) -> dict[str, Any]:
         "set_aside": rows.set_aside,
         "explained": dict(rows.explained),
     }
+
+
+def _conformance(conformance: Conformance) -> dict[str, Any]:
+    """Give the measures; the deviations stand among the findings."""
+    content = asdict(replace(conformance, deviations=(), left_out=()))
+    del content["deviations"], content["left_out"]
+    return {**content, "conforms": conformance.conforms}
 
 
 def _log(log: LogSummary) -> dict[str, Any]:
@@ -89,6 +113,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
             "activities": place.activities,
             "resource": place.resource,
             "role": place.role,
+            "constraint": place.constraint_name,
         },
         "cases": finding.cases,
         "case_share": float(finding.case_share),

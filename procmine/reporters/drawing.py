@@ -10,8 +10,9 @@ from procmine.errors import UsageError
 from procmine.report import Language, ProcessMap
 from procmine.reporters._layout import lay_out, run_dot, runs_own_dot
 from procmine.reporters._map_words import Measure, columns
-from procmine.reporters._sketch import FILLS, PENS, Sketch, sketch
-from procmine.reporters._svg import INK, PAPER, write_svg
+from procmine.reporters._sketch import FILLS, PENS, sketch
+from procmine.reporters._sketch_parts import Sketch
+from procmine.reporters._svg import INK, PAPER, box_pen, pen_width, write_svg
 
 if TYPE_CHECKING:
     import graphviz
@@ -48,8 +49,8 @@ def to_png(map: ProcessMap, measure: Measure = "time", language: Language = "en"
     """Draw the map as PNG; UsageError where it is too large, or no font here has its letters."""
     drawn = sketch(map, measure, language)
     _refuse_large(drawn)
-    words = "".join(line for box in drawn.boxes for line in (*box.lines, *box.notes))
-    words += "".join(line for arrow in drawn.arrows for line in arrow.lines)
+    words = "".join(line for box in drawn.boxes for line in (*box.lines, *box.notes, *box.marks))
+    words += "".join(line for arrow in drawn.arrows for line in (*arrow.lines, *arrow.marks))
     if not runs_own_dot() or all(char < "\u0530" or char in "–…�" for char in words):
         graph = _digraph(drawn)
         graph.attr(dpi=str(72 * PNG_ZOOM))
@@ -87,22 +88,23 @@ def _digraph(drawn: Sketch, placeholders: bool = False) -> graphviz.Digraph:
     for box in drawn.boxes:
         graph.node(
             box.id,
-            text(*box.lines, *box.notes),
-            style="rounded,filled",
+            text(*box.lines, *box.notes, *box.marks),
+            style="rounded,filled,dashed" if box.missing else "rounded,filled",
             fillcolor=FILLS[drawn.measure][box.level],
-            color=PENS[drawn.measure][box.level],
+            color=box_pen(box, drawn.measure),
             fontcolor=INK,
-            penwidth="1" if box.rank is None else "3",
+            penwidth=f"{pen_width(box)}",
             width=f"{box.width / 72:.3f}",
             height=f"{box.height / 72:.3f}",
         )
     for number, arrow in enumerate(drawn.arrows):
         # A bottleneck's tag has a frame, which takes room beyond its words.
         room = ("", "  ") if placeholders and arrow.rank is not None else ()
+        lines = (*arrow.lines, *arrow.marks)
         graph.edge(
             arrow.tail,
             arrow.head,
-            text(*(f" {line} " if not room else f"   {line}   " for line in arrow.lines), *room),
+            text(*(f" {line} " if not room else f"   {line}   " for line in lines), *room),
             id=f"flow-{number}",
             color=PENS[drawn.measure][arrow.level],
             fontcolor=INK if arrow.rank is None else PENS[drawn.measure][arrow.level],

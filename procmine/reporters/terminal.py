@@ -63,6 +63,11 @@ def _parts(report: Report, width: int, top: int) -> Iterator[RenderableType]:
 
     yield from log_text(report)
     yield ""
+    if report.conformance is not None:
+        from procmine.reporters.conformance_text import conformance_text
+
+        yield from conformance_text(report.conformance, report.language)
+        yield ""
     yield from findings_text(report, top)
     yield from quality_text(report)
     yield ""

@@ -30,7 +30,8 @@ class Rule:
     worst first. It gives `cases`, `occurrences`, `lost_us` (microseconds over the whole log that
     would be saved; `low_us` and `high_us`, where given, are its 95 % interval) and `examples`
     (worst_cases(case_no, …)); the place in any of `activity`,
-    `from_activity`, `to_activity`, `activities`, `resource`, `role`, `column`; every further column is a
+    `from_activity`, `to_activity`, `activities`, `resource`, `role`, `column`, `constraint_name`;
+    every further column is a
     fact: it can stand in the message as {name} and is shown as evidence. A fact that ends in
     _us is written as a duration, one in _share as a percentage.
     Settings are numbers and patterns that stand in the query as $name.
@@ -49,6 +50,8 @@ class Rule:
     query: ClassVar[str]
     #: The finding in a plain sentence, per language.
     message: ClassVar[dict[Language, str]]
+    #: What to say instead where a column is not null; the first such column decides.
+    message_with: ClassVar[dict[str, dict[Language, str]]] = {}
     redesign: ClassVar[tuple[Redesign, ...]]
 
     @classmethod
@@ -73,6 +76,12 @@ class Rule:
         """Give the text of one section of the page, as one paragraph."""
         match = re.search(rf"^## {heading}\n(.*?)(?=^## |\Z)", cls.page(), re.DOTALL | re.MULTILINE)
         return " ".join(match[1].split()) if match else ""
+
+    @classmethod
+    def said(cls, row: Mapping[str, object], language: Language) -> str:
+        """Choose the message for a row of the query's answer."""
+        fitting = (text for name, text in cls.message_with.items() if row.get(name) is not None)
+        return next(fitting, cls.message)[language]
 
     @classmethod
     def sql(cls, settings: Mapping[str, Setting] | None = None) -> str:

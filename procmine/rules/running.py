@@ -80,7 +80,7 @@ def _finding(
     facts = [(fact_name(name, language), shown[name]) for name in row if name not in _FIXED]
     return Finding(
         rule=rule.info(),
-        title=_of_number(rule.message[language], row).format_map(shown),
+        title=_of_number(rule.said(row, language), row).format_map(shown),
         kind=rule.kind,
         severity=severity,
         subject=_subject(row),

@@ -23,6 +23,7 @@ GAPS: dict[str, tuple[str, str]] = {
 }
 #: What a rule needs -> why it didn't run.
 NEEDS: dict[str, tuple[str, str]] = {
+    "model": ("needs a reference model (--model)", "需要参考模型（--model）"),
     "start": ("needs start times (--start)", "需要开始时间（--start）"),
     "resource": ("needs resources (--resource)", "需要处理人（--resource）"),
     "resource|role": (

@@ -48,14 +48,29 @@ GLOSSARY: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = (
     ),
     (
         (
+            "Deviation",
+            "A place where a case leaves the reference model that it is checked against.",
+        ),
+        ("偏差", "案例偏离所对照参考模型之处。"),
+    ),
+    (
+        (
+            "Fitness",
+            "1 for a case that the model allows; less by the share that its surplus events and "
+            "missing steps have of the most there could be.",
+        ),
+        ("拟合度", "模型允许的案例为 1；按多余事件和缺失步骤占最大可能数的比例递减。"),
+    ),
+    (
+        (
             "Severity",
             "High: at least a tenth of a mean case's time. Medium: at least a fiftieth, or "
-            "avoidable work in a tenth of the cases. Low: less.",
+            "avoidable work or a deviation in a tenth of the cases. Low: less.",
         ),
         (
             "严重程度",
-            "高：至少占平均案例时间的十分之一。中：至少占五十分之一，或可避免的工作涉及"
-            "十分之一的案例。低：更少。",
+            "高：至少占平均案例时间的十分之一。中：至少占五十分之一，或可避免的工作或偏差"
+            "涉及十分之一的案例。低：更少。",
         ),
     ),
 )

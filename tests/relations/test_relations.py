@@ -11,6 +11,7 @@ from procmine.relations import (
     case_ids,
     cases,
     concurrency,
+    deviations,
     handovers,
     labels,
     recurring,
@@ -50,6 +51,9 @@ def test_each_relation_can_be_read_whatever_the_log_has(relation, text):
         ("typical", handovers),
         ("repeats", repeats),
         ("recurring", recurring),
+        ("deviations", deviations),
+        ("unjudged", deviations),
+        ("deviation_groups", deviations),
     ],
 )
 def test_each_column_is_told_on_the_relation_s_page(relation, module):

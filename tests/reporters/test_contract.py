@@ -43,7 +43,9 @@ def test_every_key_of_the_contract_stands_and_no_other() -> None:
     content = read(example_report())
 
     finding = content["findings"][1]
-    assert sorted(content) == ["findings", "format", "left_out", "log", "profile"]
+    assert sorted(content) == [
+        "conformance", "findings", "format", "left_out", "log", "profile",
+    ]  # fmt: skip
     assert content["format"] == 1
     assert set(content["log"]) == {
         "name", "cases", "events", "activities", "variants", "resources", "from", "to",
@@ -58,7 +60,7 @@ def test_every_key_of_the_contract_stands_and_no_other() -> None:
         "fingerprint",
     }  # fmt: skip
     assert set(finding["subject"]) == {
-        "activity", "from", "to", "activities", "resource", "role",
+        "activity", "from", "to", "activities", "resource", "role", "constraint",
     }  # fmt: skip
     assert set(finding["impact"]) == {"hours_per_case", "low", "high", "basis"}
     assert set(finding["redesign"][0]) == {"heuristic", "action"}

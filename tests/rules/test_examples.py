@@ -3,19 +3,24 @@
 An example is a name, a small log (notation.py), the settings it needs and the findings expected,
 worst first: place, cases, occurrences, hours lost in all, and facts of the query. No finding
 expected means that the rule must keep silent; `lacks` lists what the log doesn't have and the
-rule can't run without.
+rule can't run without. `model` is the model that the log is checked against, a tree as text;
+`deviation` lists broken constraints instead: rows of the relation `deviations`.
 """
 
 import tomllib
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 from notation import events
+from small_models import model_of
 
 from procmine import EventLog
+from procmine.checking import MODEL, check
 from procmine.profile import measure
 from procmine.relations import relate
+from procmine.relations.deviations import COLUMNS, build_groups
 from procmine.rules import RULES
 from procmine.rules.running import SHOWN, Totals, lacking, run
 
@@ -24,8 +29,10 @@ EXAMPLES = {
     rule.code: tomllib.loads((HERE / f"{rule.code}.toml").read_text("utf-8"))["example"]
     for rule in RULES
 }
-KEYS = {"name", "log", "settings", "finding", "lacks"}
-PLACES = ("activity", "from_activity", "to_activity", "resource", "role", "column")
+KEYS = {"name", "log", "settings", "finding", "lacks", "model", "deviation"}
+PLACES = (
+    "activity", "from_activity", "to_activity", "resource", "role", "column", "constraint_name",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -42,8 +49,12 @@ def test_a_rule_finds_what_its_example_says(rule, example):
     frame = pd.DataFrame(events(example["log"]))
     with EventLog.from_pandas(frame, case="case", activity="activity") as log:
         relate(log)
+        if "model" in example:
+            check(log, model_of(example["model"]))
+        if "deviation" in example:
+            _break_constraints(log, example["deviation"])
 
-        assert lacking(rule, log.capabilities) == example.get("lacks", [])
+        assert lacking(rule, (*log.capabilities, MODEL)) == example.get("lacks", [])
         rows = log.query(rule.sql(settings)).to_pylist()
         totals = Totals(frame["case"].nunique(), measure(log).case_hours.mean)
         written = {
@@ -63,7 +74,7 @@ def test_a_rule_finds_what_its_example_says(rule, example):
             }
             assert (finding.cases, finding.occurrences) == (row["cases"], row["occurrences"])
             assert finding.impact.hours_per_case * totals.cases == pytest.approx(
-                max(0, float(row.get("lost_us", 0)) / 3.6e9)
+                max(0, float(row.get("lost_us") or 0) / 3.6e9)
             )
             assert set(finding.examples) <= set(frame["case"])
             assert "{" not in finding.title
@@ -71,11 +82,22 @@ def test_a_rule_finds_what_its_example_says(rule, example):
 
 def _as_told(row, told):
     """Give of a row what the example says of it, hours for microseconds, lists as text."""
-    shown = {"hours": float(row.get("lost_us", 0)) / 3.6e9} | row
+    shown = {"hours": float(row.get("lost_us") or 0) / 3.6e9} | row
     return {
         name: " > ".join(shown[name]) if isinstance(shown[name], list) else _number(shown[name])
         for name in told
     }
+
+
+def _break_constraints(log, rows):
+    """Write what a check of constraints would have found."""
+    cases = {row["case_id"]: row["case_no"] for row in log.engine.records("FROM case_ids")}
+    rows = [{"case_no": cases[row["case"]], **row} for row in rows]
+    frame = pd.DataFrame([{name: row.get(name) for name in COLUMNS} for row in rows])
+    log.engine.insert("told", pa.Table.from_pandas(frame))
+    typed = ", ".join(f"CAST({name} AS {kind}) AS {name}" for name, kind in COLUMNS.items())
+    log.engine.table("deviations", f"SELECT {typed} FROM told")
+    build_groups(log)
 
 
 def _number(value):

@@ -7,24 +7,28 @@ from procmine.rules._rule import Rule
 class SkippedActivity(Rule):
     """Cases leave out an activity that the model asks for.
 
-    The case goes on as if the activity had been done, or ends before it.
+    The case goes on as if the activity had been done.
 
     ## Why it matters
     What is left out may be the control that the process has for a reason, or an activity that
     nobody needs any more and the model should no longer ask for.
 
     ## How it is measured
-    The optimal alignment of the case has a step of the model without an event, and the activity isn't
-    done at another place of the case instead (that is PM603). A broken constraint that asks for an
-    activity counts as well. The cost is the mean time of cases with it less that of all others, with
-    its 95 % interval (Welch); cases differ in more than this, so it shows no cause.
+    The optimal alignment of the case has a step of the model without an event, and the activity
+    isn't done at another place of the case instead (that is PM603). What is missing before the
+    first or after the last step that case and model share is a wrong start (PM607) or end
+    (PM608). Where any of several activities would have done, two of them are named. A broken
+    constraint that asks for an activity counts as well. The cost is by how much longer cases
+    with it take than cases without this deviation at this activity, told only where its 95 %
+    interval (Welch's t) lies above zero. With long-tailed times the upper end is too low. Long
+    cases leave a model more easily, so a difference is no cause.
 
     ## When to ignore it
     When the activity is done outside the system that records, or the model is out of date.
 
     ## Redesign
-    Where it is needed, don't let a case go on without it (control addition); where cases do as well
-    without, take it out of the model (task elimination).
+    Where it is needed, don't let a case go on without it (control addition); where cases do as
+    well without, take it out of the model (task elimination).
 
     ## References
     van der Aalst, Adriansyah, van Dongen, WIREs Data Mining and Knowledge Discovery 2(2), 2012;
@@ -34,16 +38,27 @@ class SkippedActivity(Rule):
     code = "PM601"
     name = "skipped-activity"
     kind = "conformance"
+    basis = "comparison"
     needs = ("model",)
     settings = {"min_cases": 1}
     query = """
-        SELECT activity, from_activity, cases, occurrences, lost_us, low_us, high_us, with_us, without_us,
-          constraint_name, element, examples
+        SELECT activity, from_activity, constraint_name, cases, occurrences, lost_us, low_us, high_us,
+          with_us, without_us, mostly_after, mostly_after_share, element, examples
         FROM deviation_groups WHERE kind = 'skipped' AND cases >= $min_cases
     """
     message = {
-        "en": "{cases} cases skip {activity}, which the model asks for.",
+        "en": "{activity} is skipped in {cases} cases, though the model asks for it.",
         "zh": "{cases} 个案例跳过了模型要求的“{activity}”。",
+    }
+    message_with = {
+        "constraint_name": {
+            "en": "“{constraint_name}” is broken in {cases} cases: {activity} is missing.",
+            "zh": "{cases} 个案例违反“{constraint_name}”：缺少“{activity}”。",
+        },
+        "from_activity": {
+            "en": "A step that the model asks for is skipped in {cases} cases: {activity}, {from_activity} or the like.",
+            "zh": "{cases} 个案例跳过了模型要求的一个步骤，如“{activity}”或“{from_activity}”。",
+        },
     }
     redesign = (
         Redesign("control addition", "control"),

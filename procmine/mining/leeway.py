@@ -1,0 +1,105 @@
+"""What leeway a model leaves, so that a deviation is told of what the model does ask for.
+
+An alignment shows one run of the model. Which of its steps might as well have come in another
+order, and for which another activity would have done, is asked of the model itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from procmine.mining.alignments import Move, align
+from procmine.mining.boundaries import boundaries
+from procmine.mining.variants import Variant
+from procmine.models import PetriNet
+
+#: Effort for a question; where it is too little the answer is no.
+_EFFORT = 100_000
+#: What is asked (an element of the model, or "order"), and of which two activities.
+_Question = tuple[str, str, str]
+
+
+class Leeway:
+    """Questions to a net about pairs of activities and about elements, each answered once.
+
+    A question that is new is answered no, and kept until answer() asks the net for all of them:
+    to align many runs at once takes little more than to align one.
+    """
+
+    def __init__(self, net: PetriNet) -> None:
+        self.activities = net.activities
+        bounds = boundaries(net)
+        self.starts, self.ends = bounds.starts, bounds.ends
+        self._net = net
+        self._rivals = _rivals(net)
+        self._fits: dict[_Question, bool] = {}
+        self._open: dict[_Question, list[tuple[str, ...]]] = {}
+
+    def may_precede(self, run: Sequence[Move], first: int, second: int) -> bool:
+        """Whether the step at place `second` of a run may as well come before that at `first`.
+
+        Either of the two may go to the other's place.
+        """
+        names = [step.activity for step in run]
+        between, rest = names[first + 1 : second], names[second + 1 :]
+        early = (*names[:first], names[second], names[first], *between, *rest)
+        late = (*names[:first], *between, names[second], names[first], *rest)
+        return self._asked(("order", names[second], names[first]), [early, late])
+
+    def options(self, run: Sequence[Move], place: int) -> frozenset[str]:
+        """Give the activities that would do at a place of a run, its own among them."""
+        names, step = [move.activity for move in run], run[place]
+        return frozenset(
+            rival
+            for rival in (step.activity, *sorted(self._rivals[step.activity]))
+            if rival == step.activity
+            or self._asked(
+                (step.element, step.activity, rival),
+                [(*names[:place], rival, *names[place + 1 :])],
+            )
+        )
+
+    def answer(self) -> bool:
+        """Answer what was asked and is new; False where there is nothing."""
+        asked, self._open = self._open, {}
+        if not asked:
+            return False
+        distinct = sorted({run for runs in asked.values() for run in runs})
+        variants = [Variant(number, run, 1) for number, run in enumerate(distinct, 1)]
+        alignments = align(self._net, variants, _EFFORT)
+        fitting = {run for run, a in zip(distinct, alignments, strict=True) if a.high == 0}
+        for question, runs in asked.items():
+            self._fits[question] = not fitting.isdisjoint(runs)
+        return True
+
+    def _asked(self, question: _Question, runs: list[tuple[str, ...]]) -> bool:
+        """Whether any of the runs is one of the net's; the first runs asked about decide."""
+        if question not in self._fits:
+            self._open.setdefault(question, runs)
+        return self._fits.get(question, False)
+
+
+def _rivals(net: PetriNet) -> dict[str, set[str]]:
+    """Give for each activity those that a place may lead to in its stead, by silent steps."""
+    places = set(net.places)
+    leads: dict[str, list[str]] = defaultdict(list)
+    for source, target, _ in net.arcs:
+        leads[source].append(target)
+    labels = {t.id: t.label for t in net.transitions}
+    rivals: dict[str, set[str]] = defaultdict(set)
+    for place in net.places:
+        found: set[str] = set()
+        seen, waiting = {place}, [place]
+        while waiting:
+            for node in leads[waiting.pop()]:
+                label = None if node in places else labels[node]
+                if label is not None:
+                    found.add(label)
+                elif node not in seen:
+                    seen.add(node)
+                    waiting.append(node)
+        if len(leads[place]) > 1:
+            for label in found:
+                rivals[label] |= found - {label}
+    return rivals

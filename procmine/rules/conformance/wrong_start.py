@@ -1,0 +1,64 @@
+"""Rule PM607."""
+
+from procmine.findings import Redesign
+from procmine.rules._rule import Rule
+
+
+class WrongStart(Rule):
+    """Cases begin with an activity with which the model doesn't begin.
+
+    All that is missing, or too much, before case and model come together is this one deviation.
+
+    ## Why it matters
+    A case that begins in the middle came in by a way that nobody planned, or its beginning
+    isn't in the log.
+
+    ## How it is measured
+    The first activity that the model knows isn't one with which a run of the model can begin,
+    and it isn't merely in the wrong order (PM603) or once too often (PM604). A broken
+    constraint on the first activity counts as well. The cost is by how much longer cases with
+    it take than cases without this deviation at this activity, told only where its 95 %
+    interval (Welch's t) lies above zero. With long-tailed times the upper end is too low. Long
+    cases leave a model more easily, so a difference is no cause.
+
+    ## When to ignore it
+    When the log begins after the case did (PM131 counts such cases): read a longer period.
+
+    ## Redesign
+    Let all cases come in by one way that asks for what is needed (integration), or give the
+    other way a place in the model (order types).
+
+    ## References
+    van der Aalst, Adriansyah, van Dongen, WIREs Data Mining and Knowledge Discovery 2(2), 2012;
+    Reijers & Liman Mansar, Omega 33(4), 2005.
+    """
+
+    code = "PM607"
+    name = "wrong-start"
+    kind = "conformance"
+    basis = "comparison"
+    needs = ("model",)
+    settings = {"min_cases": 1}
+    query = """
+        SELECT activity, from_activity, constraint_name, cases, occurrences, lost_us, low_us, high_us,
+          with_us, without_us, element, examples
+        FROM deviation_groups WHERE kind = 'wrong-start' AND cases >= $min_cases
+    """
+    message = {
+        "en": "The first step is {activity} in {cases} cases, and the model can't begin with it.",
+        "zh": "{cases} 个案例以“{activity}”开始，而模型不能以此开始。",
+    }
+    message_with = {
+        "constraint_name": {
+            "en": "“{constraint_name}” is broken in {cases} cases: the first step is {activity}.",
+            "zh": "{cases} 个案例违反“{constraint_name}”：首个步骤为“{activity}”。",
+        },
+        "from_activity": {
+            "en": "The first step is {activity} in {cases} cases, and not {from_activity}, with which the model begins.",
+            "zh": "{cases} 个案例以“{activity}”开始，而模型以“{from_activity}”开始。",
+        },
+    }
+    redesign = (
+        Redesign("integration", "simplify"),
+        Redesign("order types", "simplify"),
+    )

@@ -1,0 +1,80 @@
+"""Each move of an alignment is told once, and cases without a known alignment are counted."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from small_logs import related, rows
+from small_models import model_of
+
+from procmine.checking import check
+from procmine.mining.alignments import Alignment, align
+from procmine.mining.deviating import all_deviations, write_deviations
+from procmine.mining.leeway import Leeway
+from procmine.mining.variants import Variant, variants_of
+
+TREES = (
+    "->('A', 'B', 'C')",
+    "->('A', X('B', 'C'), 'D')",
+    "->('A', *('B', 'C'), +('D', 'E'))",
+    "X(->('A', 'B'), +('C', 'D'), tau)",
+)
+MODELS = {tree: model_of(tree) for tree in TREES}
+LEEWAYS = {tree: Leeway(model.net) for tree, model in MODELS.items()}
+
+
+@given(st.sampled_from(TREES), st.lists(st.sampled_from("ABCDEX"), min_size=1, max_size=7))
+def test_a_case_deviates_where_its_alignment_costs_and_no_move_is_told_twice(tree, activities):
+    (alignment,) = align(MODELS[tree].net, [Variant(1, tuple(activities), 1)])
+
+    (told,) = all_deviations([alignment.moves], LEEWAYS[tree])
+
+    assert bool(told) == (alignment.high > 0)
+    assert len(told) <= alignment.high
+    # A deviation at an event is at one of its activity, but for those that came too late.
+    for deviation in told:
+        if deviation.kind not in ("skipped", "wrong-order"):
+            assert activities[deviation.seq - 1] == deviation.activity
+    unknown = [d.activity for d in told if d.kind == "unknown"]
+    assert unknown == [a for a in activities if a not in MODELS[tree].activities]
+
+
+@given(st.sampled_from(TREES), st.lists(st.sampled_from("ABCDE"), min_size=1, max_size=7))
+def test_a_case_has_one_wrong_start_and_end_at_most(tree, activities):
+    (alignment,) = align(MODELS[tree].net, [Variant(1, tuple(activities), 1)])
+
+    (told,) = all_deviations([alignment.moves], LEEWAYS[tree])
+
+    known = [a for a in activities if a in MODELS[tree].activities]
+    for kind, place, allowed in (
+        ("wrong-start", 0, LEEWAYS[tree].starts),
+        ("wrong-end", -1, LEEWAYS[tree].ends),
+    ):
+        found = [d for d in told if d.kind == kind]
+        assert len(found) <= 1
+        assert all(d.activity == known[place] and d.activity not in allowed for d in found)
+
+
+def test_each_case_of_a_variant_has_its_deviations():
+    model = MODELS[TREES[0]]
+    (element,) = (t.element or None for t in model.net.transitions if t.label == "B")
+
+    with related("c1..c3: A 0, C 10\nc4: A 0, B 5, C 10") as log:
+        check(log, model)
+
+        assert rows(
+            log,
+            "SELECT case_id, kind, activity, seq, element FROM deviations JOIN case_ids"
+            " USING (case_no) ORDER BY case_id",
+        ) == [(f"c{n}", "skipped", "B", 1, element) for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize("moves", [None, ()])
+def test_a_case_without_a_known_alignment_is_not_judged_and_has_no_deviation(moves):
+    with related("c1..c3: A 0, C 10\nc4: A 0, B 5, C 10") as log:
+        variants = variants_of(log)
+        alignments = [Alignment(1, 1, 3, moves), Alignment(2, 0, 0, ())]
+
+        write_deviations(log, MODELS[TREES[0]], variants, alignments)
+
+        assert rows(log, "SELECT * FROM deviations") == []
+        assert rows(log, "SELECT count(*) FROM unjudged") == [(3,)]
