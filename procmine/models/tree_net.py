@@ -52,7 +52,7 @@ class _Builder:
                 between = [first, *(self.place() for _ in tree.children[1:]), last]
                 for child, begin, end in zip(tree.children, between, between[1:], strict=False):
                     self.add(child, begin, end)
-            case "X" | "O" if tree.operator == "X" or len(tree.children) == 1:
+            case "X":
                 for child in tree.children:
                     self.add(child, first, last)
             case "+":
@@ -80,15 +80,23 @@ class _Builder:
         self.step([end], [last])
 
     def _inclusive(self, tree: ProcessTree, first: str, last: str) -> None:
-        """Let each child be done or left out; `some` has a token once one was begun."""
-        none, some = self.place(), self.place()
-        waiting = [self.place() for _ in tree.children]
-        ends = [self.place() for _ in tree.children]
-        self.step([first], [none, *waiting])
-        for child, wait, end in zip(tree.children, waiting, ends, strict=True):
-            begin = self.place()
-            self.step([none, wait], [some, begin])
-            self.step([some, wait], [some, begin])
-            self.step([some, wait], [some, end])
+        """Choose for one child after the other whether it is done, and let those run at once.
+
+        Choices are silent, so that their order is no limit; in any order they are far more states.
+        """
+        none, some = first, ""
+        ends: list[str] = []
+        for child in tree.children:
+            begin, end, chosen = self.place(), self.place(), self.place()
+            self.step([none], [chosen, begin])
+            if some:
+                self.step([some], [chosen, begin])
+                self.step([some], [chosen, end])
+            if len(ends) < len(tree.children) - 1:
+                rest = self.place()
+                self.step([none], [rest, end])
+                none = rest
             self.add(child, begin, end)
+            ends.append(end)
+            some = chosen
         self.step([some, *ends], [last])

@@ -100,7 +100,7 @@ def test_what_cannot_be_opened_is_told(tmp_path, monkeypatch, path, message):
     [
         (b"", "the file is empty", "right file"),
         (b"\xef\xbb\xbf \n", "the file is empty", "right file"),
-        (gzip.compress(b""), "the file is empty", "right file"),
+        (gzip.compress(b"", mtime=0), "the file is empty", "right file"),
         (b"<foo/>", "its root element is <foo>, which is no model", "<pnml> and <ptml>"),
         (b"<html><body/></html>", "its root element is <html>", "<definitions> (BPMN)"),
         (b"<log/>", "is an event log (XES), not a model", "--like model.x"),
@@ -112,7 +112,7 @@ def test_what_cannot_be_opened_is_told(tmp_path, monkeypatch, path, message):
         (b"<pnml>", "is broken XML", "export"),
         (b"<pnml><net></pnml>", "is broken XML", "export"),
         (b'<?xml version="1.0" encoding="nonsense"?><pnml/>', "is broken XML", "UTF-8"),
-        (gzip.compress(NET)[:-9], "is cut short, or broken inside", "again"),
+        (gzip.compress(NET, mtime=0)[:-9], "is cut short, or broken inside", "again"),
         (b"\x1f\x8bnot gzip", "is cut short, or broken inside", "again"),
     ],
 )
@@ -142,7 +142,7 @@ def test_a_file_that_is_too_large_for_a_model_is_refused():
 
 def test_a_file_of_too_many_elements_is_refused_before_they_take_memory():
     with pytest.raises(UnreadableFile, match="too large for a model"):
-        read_model(b"<pnml>" + b"<a/>" * 2_000_001 + b"</pnml>", "model.pnml")
+        read_model(b"<pnml>" + b"<a/>" * 500_001 + b"</pnml>", "model.pnml")
 
 
 @pytest.mark.parametrize(

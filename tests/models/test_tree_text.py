@@ -97,10 +97,15 @@ def test_operators_without_a_net_are_refused_by_their_names():
 
 
 def test_a_tree_too_deep_to_go_through_is_refused():
-    deep = "X(" * 100_000 + "'a'" + ")" * 100_000
+    deep = "X(" * 50_000 + "'a'" + ")" * 50_000
 
     with pytest.raises(UnreadableFile, match="nested deeper than 200"):
         read(deep)
+
+
+def test_a_text_too_long_for_a_tree_is_refused():
+    with pytest.raises(UnreadableFile, match="too long for a process tree"):
+        read("X(" + "tau," * 50_000 + "tau)")
 
 
 def test_a_tree_of_the_deepest_kind_is_read():

@@ -12,7 +12,7 @@ from procmine.errors import UnreadableFile
 #: A model file of more bytes is none.
 LARGEST = 50_000_000
 #: A model has not so many elements and attributes: each takes a hundred bytes of memory and more.
-_MOST_MARKS = 2_000_000
+_MOST_MARKS = 500_000
 _GZIP = b"\x1f\x8b"
 _TEXT_CONTROLS = "\t\n\f\r"
 

@@ -118,7 +118,7 @@ class _Net:
 
     def meant(self, number: str | None, by: _Element) -> str:
         """Give the node that is meant, where another page only refers to it."""
-        passed: set[str | None] = set()
+        passed: set[str] = set()
         while number in self._stand_for and number not in passed:
             passed.add(number)
             number = self._stand_for[number]
@@ -128,6 +128,7 @@ class _Net:
                 f"{shown(number)}, which is no node",
                 _EXPORT_AGAIN,
             )
+        self._stand_for |= dict.fromkeys(passed, number)  # a chain is gone along once
         return number
 
     def notes(self) -> tuple[str, ...]:

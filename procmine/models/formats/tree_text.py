@@ -27,7 +27,7 @@ _NODES = ("open", "label", "quoted", "tau")
 _BETWEEN = ("comma", "close")
 _BLANKS = re.compile(r"\s*")
 _BEGINNING = re.compile(r"(->|<>|PO|[→X×+∧*↺⟲O∨])\s*\(|'.*'\s*\Z|(tau|τ)\s*\Z", re.DOTALL)
-_LONGEST = 1_000_000
+_LONGEST = 200_000
 _HINT = "write a tree like ->( 'A', X( 'B', tau ), *( 'C', 'D' ) )"
 
 
