@@ -98,7 +98,7 @@ CONSTRAINTS = {
         holds,
     )
     for number, (constraint, holds) in enumerate([
-        *((Constraint("", t, ("A", "B")[: TEMPLATES[t].least]), holds) for t, holds in HOLDS.items()),
+        *((Constraint("", t, ("A", "B")[: TEMPLATES[t].least]), h) for t, h in HOLDS.items()),
         *OTHERS,
     ])
 }  # fmt: skip
