@@ -207,3 +207,28 @@ _SETS: dict[str, Template] = {
 
 #: Every template, by its name.
 TEMPLATES: Mapping[str, Template] = {**_DECLARE, **_SKELETON, **_TIMES, **_PEOPLE, **_SETS}
+
+#: Those that say the same with their activities the other way round.
+_SYMMETRIC = frozenset(
+    {"choice", "exclusive-choice", "co-existence", "not-co-existence", "equivalence",
+     "never-together"}
+)  # fmt: skip
+
+
+def named(
+    template: str,
+    activities: tuple[str, ...],
+    count: int | None = None,
+    counts: tuple[int, ...] = (),
+    within_us: int | None = None,
+    at_least_us: int | None = None,
+) -> Constraint:
+    """Make a constraint whose name is its template with its activities and count.
+
+    Two activities whose order says nothing are put in order, so that equal ones are equal.
+    """
+    if template in _SYMMETRIC:
+        activities = tuple(sorted(activities))
+    shown = activities if count is None else (*activities, str(count))
+    name = f"{template}({', '.join(shown)})"
+    return Constraint(name, template, activities, count, counts, within_us, at_least_us)

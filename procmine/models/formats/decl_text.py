@@ -10,7 +10,8 @@ import re
 from procmine.errors import UnreadableFile, UsageError
 from procmine.models import Constraint, DeclarativeModel
 from procmine.models.constraint_mistakes import mistakes_of
-from procmine.models.formats.template_names import named, template_named
+from procmine.models.formats.template_names import template_named
+from procmine.models.templates import named
 
 _ACTIVITY = re.compile(r"activity\s+(\S.*)", re.IGNORECASE)
 _CONSTRAINT = re.compile(r"([A-Za-z][A-Za-z \-]{0,60}\d{0,9})\s*\[(.*?)\]\s*(\|.*)?")

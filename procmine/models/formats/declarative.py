@@ -22,7 +22,7 @@ from procmine.models.constraints import CaseFilter
 from procmine.models.durations import EXAMPLES, duration_text, duration_us
 from procmine.models.formats.decl_text import is_decl_text, read_decl_text
 from procmine.models.formats.dumps import read_dump
-from procmine.models.formats.template_names import named
+from procmine.models.templates import named
 from procmine.models.working_hours import USUAL_HOURS, hours_of, table_of
 
 _KINDS = ("declare", "log-skeleton", "temporal-profile", "rules")

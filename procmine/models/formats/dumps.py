@@ -17,7 +17,8 @@ from typing import Any
 from procmine.errors import UnreadableFile, UsageError
 from procmine.models import Constraint, DeclarativeModel
 from procmine.models.constraint_mistakes import mistakes_of
-from procmine.models.formats.template_names import named, template_named
+from procmine.models.formats.template_names import template_named
+from procmine.models.templates import named
 
 #: So many standard deviations from the mean are still usual (pm4py's default).
 ZETA = 6.0

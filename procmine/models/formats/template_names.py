@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from procmine.models.constraints import Constraint
 from procmine.models.templates import TEMPLATES
 
 #: Names without spaces, hyphens, capitals and numbers, and the template that each stands for.
@@ -18,11 +17,6 @@ _NAMES = {
     "notchainprecedence": "not-chain-succession", "atleast": "existence",
     "participation": "existence", "activfreq": "activity-counts",
 }  # fmt: skip
-#: Those that say the same with their activities the other way round.
-_SYMMETRIC = frozenset(
-    {"choice", "exclusive-choice", "co-existence", "not-co-existence", "equivalence",
-     "never-together"}
-)  # fmt: skip
 #: At most so many times: fewer than one more.
 _AT_MOST = {"atmost": None, "atmostone": 1, "uniqueness": 1}
 
@@ -39,14 +33,3 @@ def template_named(name: str) -> tuple[str, int | None] | None:
     template = _NAMES.get(stem)
     counts = template is not None and "count" in TEMPLATES[template].optional
     return (template, number) if template and (counts or number is None) else None
-
-
-def named(
-    template: str, activities: tuple[str, ...], count: int | None = None, **more: object
-) -> Constraint:
-    """Make a constraint whose name is its template with its activities."""
-    if template in _SYMMETRIC:
-        activities = tuple(sorted(activities))
-    values = activities if count is None else (*activities, str(count))
-    name = f"{template}({', '.join(values)})"
-    return Constraint(name, template, activities, count, **more)  # type: ignore[arg-type]
