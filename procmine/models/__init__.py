@@ -54,7 +54,7 @@ class DeclarativeModel:
     """A model as constraints; what none of them forbids is allowed."""
 
     name: str
-    kind: Literal["declare", "log-skeleton", "temporal-profile", "rules"]
+    kind: Literal["declare", "log-skeleton", "temporal-profile", "rules", "log"]
     constraints: tuple[Constraint, ...]
     notes: tuple[str, ...] = ()
     #: What is working time, for constraints that measure in it.

@@ -75,6 +75,8 @@ def _pair(
 
 # One that is asked for is skipped where the case lacks it, and else done in the wrong order.
 _ORDER: tuple[Deviation, ...] = ("skipped", "wrong-order")
+# In its place may be the other one, once more.
+_BESIDE: tuple[Deviation, ...] = ("skipped", "wrong-order", "repeated")
 
 _DECLARE: dict[str, Template] = {
     "existence": _unary(
@@ -115,22 +117,22 @@ _DECLARE: dict[str, Template] = {
         "either", _ORDER, "response and precedence",
         "{a} is followed by {b}, and {b} comes after {a}", "{a}之后有{b},{b}之前有{a}"),
     "alternate-response": _pair(
-        "a", _ORDER, "after every a, b is done before a is done again",
+        "a", _BESIDE, "after every a, b is done before a is done again",
         "{a} is followed by {b} before the next {a}", "每次{a}之后、下一次{a}之前有{b}"),
     "alternate-precedence": _pair(
-        "b", _ORDER, "before every b, a is done, with no other b in between",
+        "b", _BESIDE, "before every b, a is done, with no other b in between",
         "each {b} has a {a} of its own before it", "每个{b}之前各有一个{a}"),
     "alternate-succession": _pair(
-        "either", _ORDER, "alternate-response and alternate-precedence",
+        "either", _BESIDE, "alternate-response and alternate-precedence",
         "{a} and {b} take turns", "{a}与{b}交替进行"),
     "chain-response": _pair(
-        "a", _ORDER, "the event after every a is b",
+        "a", _BESIDE, "the event after every a is b",
         "{a} is directly followed by {b}", "{a}之后紧接{b}"),
     "chain-precedence": _pair(
-        "b", _ORDER, "the event before every b is a",
+        "b", _BESIDE, "the event before every b is a",
         "{b} comes directly after {a}", "{b}紧接在{a}之后"),
     "chain-succession": _pair(
-        "either", _ORDER, "chain-response and chain-precedence",
+        "either", _BESIDE, "chain-response and chain-precedence",
         "{a} and {b} are always directly after each other", "{a}与{b}总是紧接"),
     "not-response": _pair(
         "a", ("wrong-order",), "after an a, no b is done",
@@ -157,7 +159,7 @@ _SKELETON: dict[str, Template] = {
         "either", ("inserted",), "a and b are not both done (as not-co-existence)",
         "{a} and {b} never go together", "{a}与{b}不同时出现"),
     "directly-follows": _pair(
-        "a", _ORDER, "the event after every a is b (as chain-response)",
+        "a", _BESIDE, "the event after every a is b (as chain-response)",
         "{a} is directly followed by {b}", "{a}之后紧接{b}"),
     "activity-counts": _unary(
         "all", ("skipped", "inserted", "repeated"), "how often a is done is one of `counts`",

@@ -2,7 +2,7 @@
 
 Each statement gives breaches: no, variant_no, kind, activity, from_activity (numbers), seq. A pair
 of activities is broken once a variant; what is done too often, or where it must not be, counts
-each time. Of a wrong order, the activity that is done too early comes first.
+each time. In a wrong order `activity` is done before `from_activity`.
 """
 
 from __future__ import annotations
@@ -95,14 +95,16 @@ alone AS (
     lag(act) OVER (PARTITION BY low, high, variant_no ORDER BY seq DESC) AS next
   FROM declared_steps JOIN sides USING (act)),
 missed AS (
-  SELECT c.no, s.variant_no, min(s.seq) AS seq, c.b AS wanted, c.a AS other
+  SELECT c.no, c.a, c.b, s.variant_no, min(s.seq) AS seq, c.b AS wanted, c.a AS other,
+    arg_min(coalesce(s.next, -1), s.seq) AS instead
   FROM declared c JOIN alone s ON s.low = least(c.a, c.b) AND s.high = greatest(c.a, c.b)
     AND s.act = c.a
   WHERE c.template IN ('alternate-response', 'alternate-succession')
     AND coalesce(s.next, -1) <> c.b
   GROUP BY c.no, s.variant_no, c.a, c.b
   UNION ALL
-  SELECT c.no, s.variant_no, min(s.seq), c.a, c.b
+  SELECT c.no, c.a, c.b, s.variant_no, min(s.seq), c.a, c.b,
+    arg_min(coalesce(s.previous, -1), s.seq)
   FROM declared c JOIN alone s ON s.low = least(c.a, c.b) AND s.high = greatest(c.a, c.b)
     AND s.act = c.b
   WHERE c.template IN ('alternate-precedence', 'alternate-succession')
@@ -112,21 +114,34 @@ missed AS (
 
 _CHAIN = """
 WITH missed AS (
-  SELECT c.no, s.variant_no, min(s.seq) AS seq, c.b AS wanted, c.a AS other
+  SELECT c.no, c.a, c.b, s.variant_no, min(s.seq) AS seq, c.b AS wanted, c.a AS other,
+    arg_min(coalesce(s.next, -1), s.seq) AS instead
   FROM declared c JOIN declared_steps s ON s.act = c.a
   WHERE c.template IN ('chain-response', 'chain-succession') AND coalesce(s.next, -1) <> c.b
   GROUP BY c.no, s.variant_no, c.a, c.b
   UNION ALL
-  SELECT c.no, s.variant_no, min(s.seq), c.a, c.b
+  SELECT c.no, c.a, c.b, s.variant_no, min(s.seq), c.a, c.b,
+    arg_min(coalesce(s.previous, -1), s.seq)
   FROM declared c JOIN declared_steps s ON s.act = c.b
   WHERE c.template IN ('chain-precedence', 'chain-succession') AND coalesce(s.previous, -1) <> c.a
   GROUP BY c.no, s.variant_no, c.a, c.b)
 """
 
+# Instead of the activity that is wanted next to the other stands a third one, which is done before
+# b then; or the other once more; or nothing, and b is done before a.
 _MISSED = """
-SELECT m.no, m.variant_no, CASE WHEN d.act IS NULL THEN 'skipped' ELSE 'wrong-order' END AS kind,
-  m.wanted AS activity, m.other AS from_activity, m.seq
-FROM missed m LEFT JOIN declared_done d ON d.variant_no = m.variant_no AND d.act = m.wanted
+SELECT no, variant_no, kind,
+  CASE kind WHEN 'skipped' THEN wanted WHEN 'repeated' THEN other
+    ELSE CASE WHEN third THEN instead ELSE b END END AS activity,
+  CASE kind WHEN 'skipped' THEN other WHEN 'repeated' THEN wanted
+    ELSE CASE WHEN third THEN b ELSE a END END AS from_activity,
+  seq
+FROM (
+  SELECT m.*, CASE WHEN d.act IS NULL THEN 'skipped' WHEN m.instead = m.other THEN 'repeated'
+      ELSE 'wrong-order' END AS kind,
+    m.instead >= 0 AND NOT (m.wanted = m.b AND d.last < m.seq) AS third
+  FROM missed m
+  LEFT JOIN declared_done d ON d.variant_no = m.variant_no AND d.act = m.wanted)
 """
 
 _NOT_CHAIN = """
@@ -137,8 +152,7 @@ WHERE c.template = 'not-chain-succession' GROUP BY c.no, s.variant_no, c.a, c.b
 """
 
 _FOLLOWED = """
-SELECT c.no, s.variant_no, 'wrong-order' AS kind, s.next AS activity, c.a AS from_activity,
-  s.seq + 1 AS seq
+SELECT c.no, s.variant_no, 'wrong-order' AS kind, c.a AS activity, s.next AS from_activity, s.seq
 FROM declared c JOIN declared_steps s ON s.act = c.a
 JOIN declared_labels k ON k.act = s.next AND k.in_model
 LEFT JOIN (

@@ -6,7 +6,7 @@
         "within": "10d", "working": true, "where": {"channel": ["web"]}}],
      "working-hours": {"days": ["mon", "tue"], "from": "09:00", "to": "17:00"}}
 
-`kind` is declare, log-skeleton, temporal-profile or rules. A constraint has a template and its
+`kind` is declare, log-skeleton, temporal-profile, rules or log. A constraint has a template and its
 activities, and those of name, count, counts, within, at-least, working and where that it needs.
 """
 
@@ -25,7 +25,7 @@ from procmine.models.formats.dumps import read_dump
 from procmine.models.templates import named
 from procmine.models.working_hours import USUAL_HOURS, hours_of, table_of
 
-_KINDS = ("declare", "log-skeleton", "temporal-profile", "rules")
+_KINDS = ("declare", "log-skeleton", "temporal-profile", "rules", "log")
 _KEYS = ("name", "template", "activities", "where", *VALUES)
 
 
