@@ -149,6 +149,9 @@ _SKELETON: dict[str, Template] = {
     "equivalence": _pair(
         "either", ("skipped",), "a and b are done equally often",
         "{a} and {b} are done equally often", "{a}与{b}次数相同"),
+    "as-often": _pair(
+        "a", ("skipped",), "where a is done, b is done as often (one half of equivalence)",
+        "where {a} is done, {b} is done as often", "有{a}时{b}次数相同"),
     "always-after": _pair(
         "a", _ORDER, "after every a, b is done (as response)",
         "{a} is followed by {b}", "{a}之后有{b}"),

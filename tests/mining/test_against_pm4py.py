@@ -2,11 +2,11 @@
 
 Where pm4py says something else than the definitions, the test says so:
 
-- not-succession and not-chain-succession are broken for pm4py only where the whole succession holds,
-  not by any b after an a (Pesic 2008: an a is never followed by a b);
-- always-after and always-before of a log skeleton ask pm4py for one a with a b after or before it, where
-  Verbeek & de Carvalho ask it of every a; directly-follows likewise. They agree where no case does
-  an activity twice.
+- not-succession and not-chain-succession are broken for pm4py only where the whole succession
+  holds, not by any b after an a (Pesic 2008: an a is never followed by a b);
+- always-after and always-before of a log skeleton ask pm4py for one a with a b after or before it,
+  where Verbeek & de Carvalho ask it of every a; directly-follows likewise. They agree where no case
+  does an activity twice.
 """
 
 import json
@@ -22,9 +22,12 @@ from logs_of_words import MONDAY, broken_cases, frame_of, opened
 
 from procmine.mining.conforming import conform
 from procmine.models.formats.declarative import read_declarative
+from procmine.models.formats.template_names import template_named
+from procmine.models.templates import named
 
 WORDS = st.lists(st.text("ABCD", min_size=1, max_size=6), min_size=2, max_size=8)
-STRICTER = {"nonsuccession", "nonchainsuccession"}
+STRICTER = ("not-succession", "not-chain-succession")
+UNARY = ("existence", "exactly_one", "init", "absence")
 TEMPLATES = (
     "existence", "exactly_one", "init", "responded_existence", "response", "precedence",
     "succession", "altresponse", "altprecedence", "altsuccession", "chainresponse",
@@ -68,25 +71,24 @@ def broken_by_case(frame, document):
 @settings(deadline=None, max_examples=25)
 @given(WORDS)
 def test_declare(pm4py, words):
-    singles = {t: {a: {} for a in "ABCD"} for t in ("existence", "exactly_one", "init", "absence")}
-    pairs = [(a, b) for a in "ABCD" for b in "ABCD" if a != b]
-    for template in TEMPLATES:
-        model = {template: singles.get(template) or {pair: {} for pair in pairs}}
-        theirs = pm4py.declare.apply_list([list(word) for word in words], model)
-        dumped = {template: {str(key): value for key, value in model[template].items()}}
+    pairs = {(a, b): {} for a in "ABCD" for b in "ABCD" if a != b}
+    singles = {a: {} for a in "ABCD"}
+    model = {template: singles if template in UNARY else pairs for template in TEMPLATES}
+    theirs = pm4py.declare.apply_list([list(word) for word in words], model)
+    dumped = {t: {str(key): {} for key in entries} for t, entries in model.items()}
 
-        ours = broken_by_case(frame_of(words), dumped)
+    ours = broken_by_case(frame_of(words), dumped)
 
-        for word, mine, their in zip(words, ours, theirs, strict=True):
-            if template in STRICTER:
-                assert mine or their["is_fit"], (template, word)
-            else:
-                both_ways = template in ("coexistence", "noncoexistence")
-                expected = their["no_dev_total"] // (2 if both_ways else 1)
-                assert len(mine) == expected, (template, word)
+    for mine, their in zip(ours, theirs, strict=True):
+        called = {
+            named(template_named(template)[0], key if isinstance(key, tuple) else (key,)).name
+            for template, key in their["deviations"]
+        }
+        assert called <= mine
+        assert all(name.startswith(STRICTER) for name in mine - called)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(st.lists(st.permutations("ABCD"), min_size=2, max_size=6), st.data())
 def test_a_log_skeleton(pm4py, orders, data):
     words = ["".join(order[: data.draw(st.integers(1, 4))]) for order in orders]
@@ -156,7 +158,8 @@ STEPS = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=40)
+@pytest.mark.filterwarnings("ignore:The 'lsuffix'")
+@settings(deadline=None, max_examples=30)
 @given(st.lists(STEPS, min_size=2, max_size=5), st.lists(STEPS, min_size=1, max_size=3))
 def test_a_temporal_profile(pm4py, learnt_from, checked):
     def framed(cases):

@@ -72,6 +72,7 @@ HOLDS = {
     "not-succession": not_response,
     "not-chain-succession": lambda w: "AB" not in w,
     "equivalence": lambda w: w.count("A") == w.count("B"),
+    "as-often": lambda w: "A" not in w or w.count("A") == w.count("B"),
     "always-after": response,
     "always-before": lambda w: precedence(w, "B", "A"),
     "never-together": lambda w: not ("A" in w and "B" in w),

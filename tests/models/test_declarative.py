@@ -122,7 +122,7 @@ def test_what_pm4py_discovers_as_declare_is_read():
 def test_what_pm4py_discovers_as_a_log_skeleton_is_read():
     model = of_json(
         {
-            "equivalence": [["B", "A"], ["A", "B"]],
+            "equivalence": [["B", "A"], ["A", "B"], ["A", "C"]],
             "always_after": ["('A', 'B')"],
             "always_before": [],
             "never_together": [],
@@ -134,6 +134,7 @@ def test_what_pm4py_discovers_as_a_log_skeleton_is_read():
     assert model.kind == "log-skeleton"
     assert [(c.template, c.activities, c.counts) for c in model.constraints] == [
         ("equivalence", ("A", "B"), ()),
+        ("as-often", ("A", "C"), ()),
         ("always-after", ("A", "B"), ()),
         ("directly-follows", ("A", "B"), ()),
         ("activity-counts", ("A",), (1,)),

@@ -52,20 +52,21 @@ WITH pairs AS (
   LEFT JOIN declared_done x ON x.variant_no = v.variant_no AND x.act = c.a
   LEFT JOIN declared_done y ON y.variant_no = v.variant_no AND y.act = c.b
   WHERE c.template IN ('choice', 'exclusive-choice', 'responded-existence', 'co-existence',
-    'not-co-existence', 'equivalence', 'response', 'precedence', 'succession', 'not-response')),
+    'not-co-existence', 'equivalence', 'as-often', 'response', 'precedence', 'succession',
+    'not-response')),
 broken AS (
   SELECT *, CASE
     WHEN a_times IS NULL AND b_times IS NULL THEN
       CASE WHEN template IN ('choice', 'exclusive-choice') THEN 'no a' END
     WHEN b_times IS NULL THEN
-      CASE WHEN template IN ('responded-existence', 'co-existence', 'equivalence', 'response',
-        'succession') THEN 'no b' END
+      CASE WHEN template IN ('responded-existence', 'co-existence', 'equivalence', 'as-often',
+        'response', 'succession') THEN 'no b' END
     WHEN a_times IS NULL THEN
       CASE WHEN template IN ('co-existence', 'equivalence', 'precedence', 'succession')
         THEN 'no a' END
     WHEN template IN ('exclusive-choice', 'not-co-existence') THEN 'both'
-    WHEN template = 'equivalence' AND a_times > b_times THEN 'no b'
-    WHEN template = 'equivalence' AND a_times < b_times THEN 'no a'
+    WHEN template IN ('equivalence', 'as-often') AND a_times > b_times THEN 'no b'
+    WHEN template IN ('equivalence', 'as-often') AND a_times < b_times THEN 'no a'
     WHEN template IN ('response', 'succession') AND a_last >= b_last THEN 'b before a'
     WHEN template IN ('precedence', 'succession') AND a_first >= b_first THEN 'b before a'
     WHEN template = 'not-response' AND a_first < b_last THEN 'a before b'
@@ -177,7 +178,7 @@ BREACHES: tuple[tuple[frozenset[str], str], ...] = (
     (
         frozenset({
             "choice", "exclusive-choice", "responded-existence", "co-existence", "not-co-existence",
-            "never-together", "equivalence", "response", "always-after", "precedence",
+            "never-together", "equivalence", "as-often", "response", "always-after", "precedence",
             "always-before", "succession", "not-response", "not-succession",
         }),
         _PAIRS,

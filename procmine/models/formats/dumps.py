@@ -90,8 +90,12 @@ def _skeleton(document: dict[str, Any], name: str) -> Iterator[Constraint]:
     for relation, entries in document.items():
         template, _ = _known(relation, name)
         if relation != "activ_freq":
-            for key in _keys(entries, relation, name):
-                yield named(template, _tuple(key))
+            pairs = [_tuple(key) for key in _keys(entries, relation, name)]
+            both = set(pairs)
+            for pair in pairs:
+                # pm4py finds an equivalence one way, too.
+                one_way = relation == "equivalence" and pair[::-1] not in both
+                yield named("as-often" if one_way else template, pair)
             continue
         if not isinstance(entries, dict):
             raise _broken(name, relation)
