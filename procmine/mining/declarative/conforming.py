@@ -41,7 +41,8 @@ LEFT JOIN declared_labels x ON x.act = b.activity
 LEFT JOIN declared_labels y ON y.act = b.from_activity
 """
 
-# The variants that a constraint concerns, with their cases that its filter lets through.
+# The cases that a constraint concerns, of those that its filter lets through; counted once for each
+# activity and each two of them.
 _CONCERNED = """
 WITH sizes AS (
   SELECT 0 AS filter_no, variant_no, cases FROM variants
@@ -49,27 +50,29 @@ WITH sizes AS (
   SELECT f.filter_no, c.variant_no, count(*) FROM filtered_cases f JOIN cases c USING (case_no)
   GROUP BY f.filter_no, c.variant_no),
 everything AS (SELECT filter_no, sum(cases) AS cases FROM sizes GROUP BY filter_no),
-matched AS (
-  SELECT c.no, c.filter_no, d.variant_no FROM declared c JOIN declared_done d ON d.act = c.a
-  WHERE c.concern IN ('a', 'either')
-  UNION ALL
-  SELECT c.no, c.filter_no, d.variant_no FROM declared c JOIN declared_done d ON d.act = c.b
-  LEFT JOIN declared_done x ON x.variant_no = d.variant_no AND x.act = c.a
-  WHERE c.concern = 'b' OR (c.concern = 'either' AND x.act IS NULL)
-  UNION ALL
-  SELECT c.no, c.filter_no, d.variant_no FROM declared c JOIN declared_done d ON d.act = c.a
-  JOIN declared_done y ON y.variant_no = d.variant_no AND y.act = c.b
-  WHERE c.concern = 'both' OR (c.concern = 'after' AND d.first < y.last)),
-concerned AS (
-  SELECT m.no, sum(s.cases) AS cases
-  FROM matched m JOIN sizes s ON s.filter_no = m.filter_no AND s.variant_no = m.variant_no
-  GROUP BY m.no
-  UNION ALL
-  SELECT c.no, e.cases FROM declared c JOIN everything e USING (filter_no)
-  WHERE c.concern = 'all'),
+one AS (
+  SELECT s.filter_no, d.act, sum(s.cases) AS cases
+  FROM declared_done d JOIN sizes s USING (variant_no) GROUP BY s.filter_no, d.act),
+two AS (
+  SELECT p.filter_no, p.a, p.b, sum(s.cases) AS cases,
+    sum(CASE WHEN x.first < y.last THEN s.cases END) AS after_cases
+  FROM (SELECT DISTINCT filter_no, a, b FROM declared
+    WHERE concern IN ('either', 'both', 'after')) p
+  JOIN declared_done x ON x.act = p.a
+  JOIN declared_done y ON y.variant_no = x.variant_no AND y.act = p.b
+  JOIN sizes s ON s.filter_no = p.filter_no AND s.variant_no = x.variant_no
+  GROUP BY p.filter_no, p.a, p.b),
 broken AS (SELECT no, count(DISTINCT case_no) AS cases FROM breaches GROUP BY no)
-SELECT c.no, coalesce(x.cases, 0) AS concerned, coalesce(b.cases, 0) AS broken
-FROM declared c LEFT JOIN concerned x USING (no) LEFT JOIN broken b USING (no) ORDER BY c.no
+SELECT c.no, coalesce(b.cases, 0) AS broken, coalesce(
+  CASE c.concern WHEN 'all' THEN e.cases WHEN 'a' THEN x.cases WHEN 'b' THEN y.cases
+    WHEN 'both' THEN t.cases WHEN 'after' THEN t.after_cases
+    ELSE coalesce(x.cases, 0) + coalesce(y.cases, 0) - coalesce(t.cases, 0) END, 0) AS concerned
+FROM declared c LEFT JOIN broken b USING (no)
+LEFT JOIN everything e ON e.filter_no = c.filter_no
+LEFT JOIN one x ON x.filter_no = c.filter_no AND x.act = c.a
+LEFT JOIN one y ON y.filter_no = c.filter_no AND y.act = c.b
+LEFT JOIN two t ON t.filter_no = c.filter_no AND t.a = c.a AND t.b = c.b
+ORDER BY c.no
 """
 
 _TOTALS = """

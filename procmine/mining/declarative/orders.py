@@ -7,26 +7,32 @@ each time. In a wrong order `activity` is done before `from_activity`.
 
 from __future__ import annotations
 
-# The highest number of times that is allowed and reached; what is beyond it is too much.
+# Each number of times that there is gets judged once. The highest number that is allowed and reached
+# is enough; what is beyond it is too much.
 _COUNTS = """
-WITH counted AS (
-  SELECT c.no, c.a, v.variant_no, coalesce(d.times, 0) AS times, coalesce(d.last, 0) AS last
-  FROM declared c CROSS JOIN variants v
-  LEFT JOIN declared_done d ON d.variant_no = v.variant_no AND d.act = c.a
+WITH met AS (
+  SELECT c.no, c.a, t.times
+  FROM declared c JOIN (
+    SELECT DISTINCT act, times FROM declared_done
+    UNION ALL SELECT act, 0 FROM declared_labels) t ON t.act = c.a
   WHERE c.template IN ('existence', 'absence', 'exactly', 'activity-counts')),
 wrong AS (
-  SELECT t.no, t.a, t.variant_no, any_value(t.last) AS last,
-    max(CASE WHEN r.high < t.times THEN r.high END) AS enough
-  FROM counted t JOIN declared_ranges r USING (no)
-  GROUP BY t.no, t.a, t.variant_no, t.times
-  HAVING NOT bool_or(t.times BETWEEN r.low AND r.high))
-SELECT no, variant_no, 'skipped' AS kind, a AS activity, CAST(NULL AS INTEGER) AS from_activity,
-  last AS seq
-FROM wrong WHERE enough IS NULL
+  SELECT m.no, m.a, m.times, max(CASE WHEN r.high < m.times THEN r.high END) AS enough
+  FROM met m JOIN declared_ranges r USING (no)
+  GROUP BY m.no, m.a, m.times HAVING NOT bool_or(m.times BETWEEN r.low AND r.high))
+SELECT w.no, d.variant_no, 'skipped' AS kind, w.a AS activity,
+  CAST(NULL AS INTEGER) AS from_activity, d.last AS seq
+FROM wrong w JOIN declared_done d ON d.act = w.a AND d.times = w.times WHERE w.enough IS NULL
 UNION ALL
-SELECT w.no, w.variant_no, CASE WHEN w.enough = 0 THEN 'inserted' ELSE 'repeated' END, w.a, NULL,
+SELECT w.no, v.variant_no, 'skipped', w.a, NULL, 0
+FROM wrong w CROSS JOIN variants v
+LEFT JOIN declared_done d ON d.variant_no = v.variant_no AND d.act = w.a
+WHERE w.times = 0 AND d.act IS NULL
+UNION ALL
+SELECT w.no, d.variant_no, CASE WHEN w.enough = 0 THEN 'inserted' ELSE 'repeated' END, w.a, NULL,
   s.seq
-FROM wrong w JOIN declared_steps s ON s.variant_no = w.variant_no AND s.act = w.a
+FROM wrong w JOIN declared_done d ON d.act = w.a AND d.times = w.times
+JOIN declared_steps s ON s.variant_no = d.variant_no AND s.act = d.act
 WHERE s.nth > w.enough
 """
 
