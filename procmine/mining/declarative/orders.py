@@ -7,8 +7,8 @@ each time. In a wrong order `activity` is done before `from_activity`.
 
 from __future__ import annotations
 
-# Each number of times that there is gets judged once. The highest number that is allowed and reached
-# is enough; what is beyond it is too much.
+# Each number of times that there is gets judged once. The highest number that is allowed and
+# reached is enough; what is beyond it is too much.
 _COUNTS = """
 WITH met AS (
   SELECT c.no, c.a, t.times
