@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,20 +54,21 @@ class ModelOptions:
         if self.model is not None:
             from procmine.models.formats import open_model
 
-            given = {} if self.process is None else {"process": self.process}
             progress(f"reading {self.source}")
-            models.append(open_model(self.model, **given))
+            models.append(open_model(self.model, process=self.process))
         elif self.like is not None:
-            from procmine.mining.discovery import discover
+            from procmine.mining.likeness import model_like
+            from procmine.relations import order
 
             with logs_as.open(self.like, said, progress) as log:
-                progress("discovering a model")
-                models.append(replace(discover(log), name=self.source or ""))
+                progress("learning what is usual")
+                order(log)
+                models.append(model_like(log))
         if said.constraints:
             from procmine.config import FILE_NAME
             from procmine.models import DeclarativeModel
 
-            models.append(DeclarativeModel(FILE_NAME, "rules", said.constraints))
+            models.append(DeclarativeModel(FILE_NAME, "rules", said.constraints, hours=said.hours))
         return tuple(models)
 
 

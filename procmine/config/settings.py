@@ -8,7 +8,8 @@ from typing import Literal
 
 from procmine.eventlog import Reading
 from procmine.gate.budgets import Budget
-from procmine.models import Constraint
+from procmine.models import Constraint, WorkingHours
+from procmine.models.working_hours import USUAL_HOURS
 from procmine.report import Language
 from procmine.rules import Rule
 
@@ -33,7 +34,8 @@ class CheckSettings:
 class Settings:
     """All that one procmine.toml says; what it doesn't say is None or empty.
 
-    `rules` gives for the code of a rule the settings that it shall have. `source` is the file's
+    `rules` gives for the code of a rule the settings that it shall have. `constraints` are those of
+    its [[rule]] list, `hours` what they take for working time. `source` is the file's
     path, "" where there is none.
     """
 
@@ -47,6 +49,7 @@ class Settings:
     rules: Map[str, RuleSettings] = field(default_factory=dict)
     check: CheckSettings = field(default_factory=CheckSettings)
     constraints: tuple[Constraint, ...] = ()
+    hours: WorkingHours = USUAL_HOURS
     source: str = ""
 
     def rule_settings(self, rule: type[Rule]) -> RuleSettings:

@@ -32,7 +32,7 @@ def to_json(report: Report) -> str:
     """
     content = {
         "format": FORMAT,
-        "log": _log(report.log),
+        "log": log_fields(report.log),
         "profile": {
             **asdict(report.profile),
             "notes": report.log.notes,
@@ -40,25 +40,28 @@ def to_json(report: Report) -> str:
             "rows": None if report.log.rows is None else _rows(report.log.rows),
             "unmeasured": report.unmeasured,
         },
-        "conformance": None if report.conformance is None else _conformance(report.conformance),
-        "findings": [_finding(finding) for finding in (*report.findings, *report.quality)],
+        "conformance": None
+        if report.conformance is None
+        else conformance_fields(report.conformance),
+        "findings": [finding_fields(finding) for finding in (*report.findings, *report.quality)],
         "left_out": report.left_out,
     }
-    return _written(content)
+    return as_text(content)
 
 
 def conformance_to_json(conformance: Conformance) -> str:
     """Write a conformance alone, with its deviations as findings, as in the findings contract."""
     content = {
         "format": FORMAT,
-        "conformance": _conformance(conformance),
-        "findings": [_finding(finding) for finding in conformance.deviations],
+        "conformance": conformance_fields(conformance),
+        "findings": [finding_fields(finding) for finding in conformance.deviations],
         "left_out": dict(conformance.left_out),
     }
-    return _written(content)
+    return as_text(content)
 
 
-def _written(content: dict[str, Any]) -> str:
+def as_text(content: dict[str, Any]) -> str:
+    """Write JSON with sorted keys and rounded floats, in which nothing steers a terminal."""
     text = json.dumps(
         _rounded(content), ensure_ascii=False, allow_nan=False, sort_keys=True, indent=1
     )
@@ -75,14 +78,15 @@ def _rows(rows: RowCount) -> dict[str, Any]:
     }
 
 
-def _conformance(conformance: Conformance) -> dict[str, Any]:
+def conformance_fields(conformance: Conformance) -> dict[str, Any]:
     """Give the measures; the deviations stand among the findings."""
     content = asdict(replace(conformance, deviations=(), left_out=()))
     del content["deviations"], content["left_out"]
     return {**content, "conforms": conformance.conforms}
 
 
-def _log(log: LogSummary) -> dict[str, Any]:
+def log_fields(log: LogSummary) -> dict[str, Any]:
+    """Give what was read."""
     return {
         "name": log.name,
         "cases": log.cases,
@@ -97,7 +101,8 @@ def _log(log: LogSummary) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_fields(finding: Finding) -> dict[str, Any]:
+    """Give a finding as the contract has it."""
     place, confidence = finding.subject, finding.confidence
     return {
         "code": finding.code,

@@ -17,7 +17,13 @@ from procmine.errors import UsageError
 from procmine.reporters import render_verdict
 
 HERE = Path(__file__).parent
-ENDINGS = {"junit": "junit.xml", "sarif": "sarif", "github": "github.txt", "markdown": "md"}
+ENDINGS = {
+    "junit": "junit.xml",
+    "sarif": "sarif",
+    "github": "github.txt",
+    "markdown": "md",
+    "json": "json",
+}
 PASSING = verdict(conformances=(fitting(),), budgets=(budget("max-deviating 0%", "passed"),))
 NO_MODEL = verdict(conformances=(), model_source=None, budgets=gated().budgets)
 EVERY = {"strict": verdict(), "gated": gated(), "passing": PASSING, "no model": NO_MODEL}
@@ -55,13 +61,13 @@ def test_sarif_is_valid(example, sarif_schema):
 
 
 @every_verdict
-@pytest.mark.parametrize("kind", ["junit", "sarif", "github", "markdown"])
+@pytest.mark.parametrize("kind", ["junit", "sarif", "github", "markdown", "json"])
 def test_every_format_is_the_same_twice(kind, example):
     assert render_verdict(example, kind) == render_verdict(example, kind)
 
 
 @pytest.mark.parametrize("name", ["strict", "gated"])
-@pytest.mark.parametrize("kind", ["junit", "sarif", "github", "markdown"])
+@pytest.mark.parametrize("kind", ["junit", "sarif", "github", "markdown", "json"])
 def test_a_verdict_is_written_as_expected(name, kind):
     assert_same(render_verdict(EVERY[name], kind), f"check_{name}.{ENDINGS[kind]}")
 
