@@ -11,6 +11,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from procmine.version import VERSION
+
 if TYPE_CHECKING:
     from procmine.analysis import analyze
     from procmine.checking import check
@@ -29,7 +31,7 @@ __all__ = [
     "check", "discover", "open_model", "read", "write_log",
 ]  # fmt: skip
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 #: Where each public name lives. They are imported on first use, so that start-up stays instant.
 _HOMES = {

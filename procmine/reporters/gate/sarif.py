@@ -12,6 +12,7 @@ from urllib.parse import quote
 from procmine.findings import Finding, RuleInfo, Severity
 from procmine.reporters.gate.verdict_text import verdict_line
 from procmine.verdict import FAILING_STATES, BaselineResult, BudgetResult, Known, Verdict
+from procmine.version import VERSION
 from procmine.words import clean_text
 
 SCHEMA = (
@@ -28,8 +29,6 @@ _BACKSLASHES = re.compile(r"\\+")
 
 def to_sarif(verdict: Verdict) -> str:
     """Write one run: the rules that found something, and a result for each finding and budget."""
-    from procmine import __version__
-
     findings = verdict.findings
     rules = {f.code: f.rule for f in findings}
     codes = sorted(rules)
@@ -44,7 +43,7 @@ def to_sarif(verdict: Verdict) -> str:
                 "tool": {
                     "driver": {
                         "name": "procmine",
-                        "version": __version__,
+                        "version": VERSION,
                         "rules": [*map(_rule, (rules[c] for c in codes)), _budget_rule()],
                     }
                 },

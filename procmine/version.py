@@ -1,0 +1,3 @@
+"""The version of procmine."""
+
+VERSION = "0.1.0"
