@@ -33,6 +33,7 @@ class Constraint:
     template: str
     activities: tuple[str, ...]
     count: int | None = None
+    counts: tuple[int, ...] = ()
     within_us: int | None = None
     at_least_us: int | None = None
     working: bool = False
