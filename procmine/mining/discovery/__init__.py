@@ -82,4 +82,4 @@ def _noise(miner: Miner, algorithm: str, noise: float | None) -> float:
         )
     if not 0 <= noise <= 1:
         raise UsageError(f"noise {noise:g}: not a share", "give a number from 0 to 1, such as 0.2")
-    return noise
+    return float(noise)

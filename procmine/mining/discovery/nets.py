@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
 from procmine.mining.discovery._counts import Counts, Pairs, counts_of
 from procmine.mining.discovery._labels import labelled
@@ -62,8 +63,9 @@ def alpha(variants: Sequence[Variant], _noise: float) -> ProceduralModel:
 def ilp(variants: Sequence[Variant], noise: float) -> ProceduralModel:
     """Discover a net by integer linear programming: each place is one that the log allows.
 
-    Prefixes are left out that are rarer than 1 - `noise` times their most frequent sibling's
-    complement (van Zelst, van Dongen, van der Aalst, Verbeek 2018).
+    Of the ways in which one beginning of cases goes on, those are left out that are rarer than
+    `noise` times the most frequent one: 1 - alpha, in the words of its authors (van Zelst, van
+    Dongen, van der Aalst and Verbeek 2018).
     """
     from pm4py.algo.discovery.ilp.variants.classic import Parameters, apply
     from pm4py.objects.log.obj import Event, EventLog, Trace
@@ -73,7 +75,10 @@ def ilp(variants: Sequence[Variant], noise: float) -> ProceduralModel:
         for variant, cases in labelled(variants).items()
     )
     parameters = {Parameters.ALPHA: 1.0 - noise, Parameters.SHOW_PROGRESS_BAR: False}
-    return ProceduralModel("ilp", "petri-net", net_from_pm4py(*apply(log, parameters)))
+    with catch_warnings():
+        simplefilter("ignore")  # the solver's, about matrices
+        found = apply(log, parameters)
+    return ProceduralModel("ilp", "petri-net", net_from_pm4py(*found))
 
 
 class _Cases(dict[str, Any]):

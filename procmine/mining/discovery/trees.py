@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import nextafter
 from typing import Any
 
 from procmine.mining.discovery._labels import labelled
 from procmine.mining.from_pm4py import net_from_pm4py, tree_from_pm4py
-from procmine.mining.to_pm4py import tree_to_pm4py
 from procmine.mining.variants import Variant
-from procmine.models import PetriNet, ProceduralModel, ProcessTree
+from procmine.models import ProceduralModel
+from procmine.models.tree_net import net_of_tree
+
+#: The most that pm4py takes for a factor below 1.
+_BELOW_ONE = nextafter(1.0, 0.0)
 
 
 def inductive(variants: Sequence[Variant], noise: float) -> ProceduralModel:
@@ -27,7 +31,7 @@ def inductive(variants: Sequence[Variant], noise: float) -> ProceduralModel:
     miner = IMFUVCL(parameters) if noise else IMUVCL(parameters)
     found = miner.apply(IMDataStructureUVCL(labelled(variants)), parameters)
     tree = tree_from_pm4py(fold(found))
-    return ProceduralModel("inductive", "process-tree", net_of(tree), tree=tree)
+    return ProceduralModel("inductive", "process-tree", net_of_tree(tree), tree=tree)
 
 
 def powl(variants: Sequence[Variant], noise: float) -> ProceduralModel:
@@ -42,14 +46,10 @@ def powl(variants: Sequence[Variant], noise: float) -> ProceduralModel:
     )
     from pm4py.objects.conversion.powl.variants.to_petri_net import apply as to_net
 
-    parameters: dict[Any, Any] = {"filtering_threshold": noise, "multiprocessing": False}
+    parameters: dict[Any, Any] = {
+        "filtering_threshold": min(noise, _BELOW_ONE),
+        "multiprocessing": False,
+    }
     miner = POWLInductiveMinerMaximalOrder(parameters)
     found = miner.apply(IMDataStructureUVCL(labelled(variants)), parameters).simplify()
     return ProceduralModel("powl", "petri-net", net_from_pm4py(*to_net(found)))
-
-
-def net_of(tree: ProcessTree) -> PetriNet:
-    """Give the net of a process tree."""
-    from pm4py.objects.conversion.process_tree.variants.to_petri_net import apply
-
-    return net_from_pm4py(*apply(tree_to_pm4py(tree)))
