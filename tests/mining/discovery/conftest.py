@@ -1,6 +1,7 @@
 """Small logs, with many cases of the same variant."""
 
 import random
+from contextlib import ExitStack
 
 import pandas as pd
 import pytest
@@ -29,9 +30,15 @@ MIXED = (
 
 
 @pytest.fixture
-def mixed():
-    with log_of(*MIXED) as log:
-        yield log
+def made():
+    """Make logs of (activities, cases)."""
+    with ExitStack() as opened:
+        yield lambda *variants: opened.enter_context(log_of(*variants))
+
+
+@pytest.fixture
+def mixed(made):
+    return made(*MIXED)
 
 
 @pytest.fixture(scope="session")

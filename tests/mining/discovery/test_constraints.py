@@ -1,7 +1,6 @@
 """Constraints found on variants and their counts."""
 
 import pytest
-from conftest import MIXED, log_of
 
 from procmine.checking import check
 from procmine.mining.discovery import discover
@@ -49,9 +48,10 @@ def test_constraints_have_the_support_and_confidence_that_pm4py_counts(least, mi
     }
 
 
-def test_what_follows_from_another_constraint_is_not_told():
-    with log_of(("abc", 3), ("ac", 1)) as log:
-        told = found(discover(log, "declare", noise=0))
+def test_what_follows_from_another_constraint_is_not_told(made):
+    log = made(("abc", 3), ("ac", 1))
+
+    told = found(discover(log, "declare", noise=0))
 
     assert ("chain-succession", "a", "b") not in told
     assert told >= {
@@ -63,10 +63,11 @@ def test_what_follows_from_another_constraint_is_not_told():
     assert not told & {("existence", "a"), ("succession", "a", "c"), ("response", "a", "c")}
 
 
-def test_never_after_means_never_after():
+def test_never_after_means_never_after(made):
     """pm4py takes it for kept where succession is broken, as a b a breaks it."""
-    with log_of(("aba", 10)) as log:
-        told = found(discover(log, "declare", noise=0))
+    log = made(("aba", 10))
+
+    told = found(discover(log, "declare", noise=0))
 
     assert not told & {("not-succession", "a", "b"), ("not-chain-succession", "a", "b")}
 
@@ -98,10 +99,12 @@ def test_the_templates_are_known(algorithm, mixed):
         assert template.least <= len(constraint.activities) <= template.most
 
 
-def test_a_log_skeleton_is_pm4pys_where_nothing_is_repeated(pm4py):
-    with log_of(("abcd", 5), ("acbd", 4), ("aed", 2)) as log:
-        ours = found(discover(log, "log-skeleton"))
-        theirs = pm4py.discover_log_skeleton(log.to_pm4py())
+def test_a_log_skeleton_is_pm4pys_where_nothing_is_repeated(made, pm4py):
+    log = made(("abcd", 5), ("acbd", 4), ("aed", 2))
+
+    ours = found(discover(log, "log-skeleton"))
+
+    theirs = pm4py.discover_log_skeleton(log.to_pm4py())
 
     both_ways = {(a, b) for a, b in theirs["equivalence"] if (b, a) in theirs["equivalence"]}
     expected = {keys("equivalence", pair) for pair in both_ways}
@@ -117,15 +120,11 @@ def test_the_counts_of_an_activity_are_pm4pys(mixed, pm4py):
     assert {c.activities[0]: set(c.counts) for c in ours if c.counts} == theirs
 
 
-def test_rare_counts_of_an_activity_are_left_out():
-    with log_of(("ab", 90), ("aab", 9), ("b", 1)) as log:
-        model = discover(log, "log-skeleton", noise=0.05)
+def test_rare_counts_of_an_activity_are_left_out(made):
+    log = made(("ab", 90), ("aab", 9), ("b", 1))
+
+    model = discover(log, "log-skeleton", noise=0.05)
 
     assert {c.activities[0]: c.counts for c in model.constraints if c.counts} == {
         "a": (1, 2), "b": (1,),
     }  # fmt: skip
-
-
-def test_noise_is_a_share_of_cases_whatever_their_order():
-    with log_of(*MIXED) as one, log_of(*MIXED[::-1]) as other:
-        assert discover(one, "declare") == discover(other, "declare")

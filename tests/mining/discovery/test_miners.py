@@ -154,6 +154,7 @@ def test_the_inductive_model_of_a_public_log_fits_as_is_known(file, fitness):
     assert found.low == found.high == approx(fitness, abs=5e-5)
 
 
+@pytest.mark.filterwarnings("ignore")
 def test_a_net_goes_back_to_pm4py(mixed, pm4py):
     found = net_to_pm4py(discover(mixed).net)
 
