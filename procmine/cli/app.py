@@ -13,6 +13,7 @@ from procmine.cli import (
     baseline,
     check,
     convert,
+    discover,
     doctor,
     explain,
     init,
@@ -31,7 +32,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (analyze, check, baseline, doctor, profile, map_, convert, init, rules, explain):
+for command in (analyze, check, baseline, doctor, profile, map_, discover, convert, init, rules,
+                explain):  # fmt: skip
     app.command(command.NAME, cls=Command)(command.run)
 
 #: Typer names no base class of its usage errors; it is this one in each of its versions.
