@@ -1,21 +1,32 @@
-"""Align variants to a net, by r4pm."""
+"""Align variants to a net: optimally where its markings can be counted, else within bounds."""
 
 from __future__ import annotations
 
-import json
-import tempfile
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
-from typing import Any
-from uuid import UUID
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
+from procmine.errors import DataError
 from procmine.mining.alignments.alignment import Alignment, Move
+from procmine.mining.alignments.exact import UNREACHABLE, ExactCosts
+from procmine.mining.alignments.markings import Markings
+from procmine.mining.alignments.prefixes import Prefixes, in_pieces
+from procmine.mining.alignments.state_space import StateSpace, explored
+from procmine.mining.alignments.tracing import Made, Traces
 from procmine.mining.variants import Variant
 from procmine.models import PetriNet
 
-#: States that may be visited for one variant.
+#: States (a marking after an event) for one variant.
 EFFORT = 1_000_000
-_UNIT_COSTS = {"log_move_cost": 1, "model_move_cost": 1, "silent_move_cost": 0, "sync_move_cost": 0}
+#: Bytes for the costs of a piece of the variants.
+_MEMORY = 1 << 27
+
+
+class Aligned(NamedTuple):
+    """What a sequence of known activities costs, from `low` to `high`, and the moves."""
+
+    low: int
+    high: int
+    moves: list[Made] | None
 
 
 def align(
@@ -25,83 +36,67 @@ def align(
     progress: Callable[[str], None] = lambda stage: None,
 ) -> tuple[Alignment, ...]:
     """Align each variant, in the order given; bounds for those that take more than `effort`."""
-    from r4pm.bindings import align_variants
-
-    options: Any = {"cost_fn": _UNIT_COSTS, "max_states": effort}
-    answers = align_variants(_as_r4pm(net), _projection(variants), options)
-    by_activities = {tuple(a["activities"]): a["result"] for a in answers}
-    return tuple(_alignment(v, by_activities[v.activities], net) for v in variants)
+    known = net.activities
+    # An activity that the model lacks can only be a log move, wherever it is.
+    shortened = [tuple(a for a in v.activities if a in known) for v in variants]
+    sequences = list(dict.fromkeys(shortened))
+    space = explored(Markings(net), effort)
+    assert space is not None
+    aligned: dict[tuple[str, ...], Aligned] = {}
+    for sequence, found in _exactly(space, sequences, progress):
+        aligned[sequence] = found
+    return tuple(_alignment(v, aligned[s], net) for v, s in zip(variants, shortened, strict=True))
 
 
 def shortest_run(net: PetriNet) -> int:
     """Give the visible steps of the shortest run through the net."""
-    from r4pm.bindings import align_empty_trace
-
-    options: Any = {"cost_fn": _UNIT_COSTS, "max_states": EFFORT}
-    return int(align_empty_trace(_as_r4pm(net), options)["cost"])
+    return align(net, [Variant(0, (), 0)])[0].high
 
 
-def _projection(variants: Sequence[Variant]) -> str:
-    from r4pm import import_item
-
-    names = sorted({a for v in variants for a in v.activities})
-    number = {name: place for place, name in enumerate(names)}
-    content = {
-        "activities": names,
-        "act_to_index": number,
-        "traces": [[[number[a] for a in v.activities], v.cases] for v in variants],
-    }
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "variants.json"
-        path.write_text(json.dumps(content), "utf-8")
-        return str(import_item("EventLogActivityProjection", str(path)))
-
-
-def _as_r4pm(net: PetriNet) -> Any:
-    """Write a net as r4pm takes it: its parts are named by UUIDs, here by their places."""
-    ids = {place: str(UUID(int=n)) for n, place in enumerate(net.places, 1)}
-    ids |= {t.id: _transition_id(n) for n, t in enumerate(net.transitions)}
-
-    def marking(of: Mapping[str, int]) -> dict[str, int]:
-        return {ids[place]: count for place, count in of.items()}
-
-    places = set(net.places)
-    return {
-        "places": {ids[p]: {"id": ids[p]} for p in net.places},
-        "transitions": {ids[t.id]: {"id": ids[t.id], "label": t.label} for t in net.transitions},
-        "arcs": [
-            {
-                "from_to": {
-                    "type": "PlaceTransition" if source in places else "TransitionPlace",
-                    "nodes": [ids[source], ids[target]],
-                },
-                "weight": weight,
-            }
-            for source, target, weight in net.arcs
-        ],
-        "initial_marking": marking(net.initial),
-        "final_markings": [marking(final) for final in net.finals],
-    }
+def _exactly(
+    space: StateSpace, sequences: Sequence[tuple[str, ...]], progress: Callable[[str], None]
+) -> Iterator[tuple[tuple[str, ...], Aligned]]:
+    costs = ExactCosts(space)
+    done = 0
+    for piece in in_pieces(sequences, _MEMORY // (2 * space.size)):
+        progress(f"aligning {done:,} of {len(sequences):,} variants")
+        prefixes = Prefixes([sequences[place] for place in piece])
+        traces = Traces(space, prefixes, costs.levels(prefixes))
+        for place, end in zip(piece, prefixes.ends, strict=True):
+            length = len(sequences[place])
+            cost = traces.cost(length, end)
+            if cost >= UNREACHABLE:
+                raise DataError(
+                    "no run of the model ends: its final marking can't be reached",
+                    "look for a gateway that waits for a branch that is never taken",
+                )
+            yield sequences[place], Aligned(cost, cost, traces.moves(length, end))
+        done += len(piece)
 
 
-def _transition_id(place: int) -> str:
-    return str(UUID(int=(1 << 64) + place))
+def _alignment(variant: Variant, aligned: Aligned, net: PetriNet) -> Alignment:
+    """Put the activities that the net lacks back into an alignment."""
+    known = net.activities
+    unknown = sum(a not in known for a in variant.activities)
+    moves = aligned.moves
+    placed = None if moves is None else tuple(_placed(variant.activities, moves, net))
+    return Alignment(variant.number, aligned.low + unknown, aligned.high + unknown, placed)
 
 
-def _alignment(variant: Variant, answer: dict[str, Any], net: PetriNet) -> Alignment:
-    result = answer["Ok"]
-    moves: list[Move] = []
+def _placed(activities: Sequence[str], moves: Sequence[Made], net: PetriNet) -> Iterator[Move]:
+    known = net.activities
     seq = 0
-    for step in result["moves"]:
-        ((kind, what),) = step.items()
-        if kind == "LogMove":
-            seq = what["trace_event_index"] + 1
-            moves.append(Move("log", variant.activities[seq - 1], seq))
+    for kind, step in moves:
+        transition = None if step is None else net.transitions[step]
+        element = transition.element if transition else ""
+        if kind == "model" and transition is not None:
+            yield Move(kind, transition.label or "", seq, element)
             continue
-        transition = net.transitions[UUID(what["transition"]).int - (1 << 64)]
-        if kind == "SyncMove":
-            seq = what["trace_event_index"] + 1
-            moves.append(Move("both", variant.activities[seq - 1], seq, transition.element))
-        elif transition.label is not None:
-            moves.append(Move("model", transition.label, seq, transition.element))
-    return Alignment(variant.number, int(result["cost"]), int(result["cost"]), tuple(moves))
+        while activities[seq] not in known:
+            seq += 1
+            yield Move("log", activities[seq - 1], seq)
+        seq += 1
+        yield Move(kind, activities[seq - 1], seq, element)
+    while seq < len(activities):
+        seq += 1
+        yield Move("log", activities[seq - 1], seq)
