@@ -1,32 +1,30 @@
-"""Align variants to a net: optimally where its markings can be counted, else within bounds."""
+"""Align variants to a net: optimally where its markings can be listed, else within bounds.
+
+What decides is counted in states and steps, never in time, so that equal input is told alike.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
-from procmine.errors import DataError
 from procmine.mining.alignments.alignment import Alignment, Move
-from procmine.mining.alignments.exact import UNREACHABLE, ExactCosts
+from procmine.mining.alignments.bounding import Aligned, bounded
+from procmine.mining.alignments.exact import LONGEST, UNREACHABLE, ExactCosts
 from procmine.mining.alignments.markings import Markings
 from procmine.mining.alignments.prefixes import Prefixes, in_pieces
+from procmine.mining.alignments.prices import no_end
+from procmine.mining.alignments.reducing import reduced
 from procmine.mining.alignments.state_space import StateSpace, explored
 from procmine.mining.alignments.tracing import Made, Traces
 from procmine.mining.variants import Variant
 from procmine.models import PetriNet
 
-#: States (a marking after an event) for one variant.
+#: States (a marking after an event) that may be visited for one variant.
 EFFORT = 1_000_000
+#: Steps between markings, over all events, that are compared in some twenty seconds.
+_COMPARED = 300_000_000
 #: Bytes for the costs of a piece of the variants.
 _MEMORY = 1 << 27
-
-
-class Aligned(NamedTuple):
-    """What a sequence of known activities costs, from `low` to `high`, and the moves."""
-
-    low: int
-    high: int
-    moves: list[Made] | None
 
 
 def align(
@@ -35,22 +33,42 @@ def align(
     effort: int = EFFORT,
     progress: Callable[[str], None] = lambda stage: None,
 ) -> tuple[Alignment, ...]:
-    """Align each variant, in the order given; bounds for those that take more than `effort`."""
+    """Align each variant, in the order given; bounds for those that take more than `effort`.
+
+    Give the most frequent variants first: they are aligned with the most effort.
+    """
     known = net.activities
     # An activity that the model lacks can only be a log move, wherever it is.
     shortened = [tuple(a for a in v.activities if a in known) for v in variants]
     sequences = list(dict.fromkeys(shortened))
-    space = explored(Markings(net), effort)
-    assert space is not None
+    markings = Markings(reduced(net))
+    space = explored(markings, effort // (1 + min(map(len, sequences), default=0)))
     aligned: dict[tuple[str, ...], Aligned] = {}
-    for sequence, found in _exactly(space, sequences, progress):
-        aligned[sequence] = found
-    return tuple(_alignment(v, aligned[s], net) for v, s in zip(variants, shortened, strict=True))
+    if space is not None:
+        aligned.update(_exactly(space, _within(space, sequences, effort), progress))
+    if others := [sequence for sequence in sequences if sequence not in aligned]:
+        aligned.update(bounded(markings, others, effort, progress))
+    pairs = zip(variants, shortened, strict=True)
+    return tuple(_alignment(variant, aligned[short], net, known) for variant, short in pairs)
 
 
-def shortest_run(net: PetriNet) -> int:
-    """Give the visible steps of the shortest run through the net."""
-    return align(net, [Variant(0, (), 0)])[0].high
+def shortest_run(net: PetriNet, effort: int = EFFORT) -> Alignment:
+    """Align no events at all: the cost is the number of visible steps of the shortest run."""
+    return align(net, [Variant(0, (), 0)], effort)[0]
+
+
+def _within(
+    space: StateSpace, sequences: Sequence[tuple[str, ...]], effort: int
+) -> list[tuple[str, ...]]:
+    """Give the sequences that can be aligned over all markings, the first ones first."""
+    left = _COMPARED
+    found = []
+    for sequence in sequences:
+        events = len(sequence) + 1
+        left -= events * (len(space.edges) + 1)
+        if left >= 0 and space.size * events <= effort and space.size + events < LONGEST:
+            found.append(sequence)
+    return found
 
 
 def _exactly(
@@ -66,25 +84,23 @@ def _exactly(
             length = len(sequences[place])
             cost = traces.cost(length, end)
             if cost >= UNREACHABLE:
-                raise DataError(
-                    "no run of the model ends: its final marking can't be reached",
-                    "look for a gateway that waits for a branch that is never taken",
-                )
+                raise no_end()
             yield sequences[place], Aligned(cost, cost, traces.moves(length, end))
         done += len(piece)
 
 
-def _alignment(variant: Variant, aligned: Aligned, net: PetriNet) -> Alignment:
+def _alignment(
+    variant: Variant, aligned: Aligned, net: PetriNet, known: frozenset[str]
+) -> Alignment:
     """Put the activities that the net lacks back into an alignment."""
-    known = net.activities
     unknown = sum(a not in known for a in variant.activities)
-    moves = aligned.moves
-    placed = None if moves is None else tuple(_placed(variant.activities, moves, net))
-    return Alignment(variant.number, aligned.low + unknown, aligned.high + unknown, placed)
+    moves = tuple(_placed(variant.activities, aligned.moves, net, known))
+    return Alignment(variant.number, aligned.low + unknown, aligned.high + unknown, moves)
 
 
-def _placed(activities: Sequence[str], moves: Sequence[Made], net: PetriNet) -> Iterator[Move]:
-    known = net.activities
+def _placed(
+    activities: Sequence[str], moves: Sequence[Made], net: PetriNet, known: frozenset[str]
+) -> Iterator[Move]:
     seq = 0
     for kind, step in moves:
         transition = None if step is None else net.transitions[step]

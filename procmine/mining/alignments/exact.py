@@ -1,4 +1,4 @@
-"""Optimal alignments over a whole state space: what it costs to be at each marking after each event.
+"""Optimal alignments: what it costs to be at each marking of a net after each event.
 
 Variants share the events that they begin with, so they are aligned as a tree of prefixes, a level
 at a time, and all markings and all prefixes of a level at once. After an event, the cost of a
@@ -21,8 +21,10 @@ from procmine.mining.alignments.state_space import Edge, StateSpace
 if TYPE_CHECKING:
     import numpy as np
 
-#: What it costs to be where one can't be; longer variants are not aligned here.
+#: What it costs to be where one can't be; one more still fits in 16 bits.
 UNREACHABLE = 32_000
+#: With fewer markings and events than this, no cost comes near to it.
+LONGEST = 30_000
 
 
 class ExactCosts:

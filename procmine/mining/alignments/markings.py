@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from procmine.mining.alignments.reducing import reduced
-from procmine.models import PetriNet
+from procmine.mining.alignments.reducing import Steps
 
 _WIDTH = 9
 #: More tokens than this on a place are those of a net that has no bound.
@@ -28,29 +27,29 @@ class Step(NamedTuple):
 
 
 class Markings:
-    """A net over markings that are integers; silent steps without effect are left out."""
+    """A net over markings that are integers."""
 
-    def __init__(self, net: PetriNet) -> None:
-        small = reduced(net)
-        self.places = sorted(small.places)
-        shifts = {place: n * _WIDTH for n, place in enumerate(self.places)}
+    def __init__(self, net: Steps) -> None:
+        self.net = net
+        places = sorted(net.places)
+        shifts = {place: n * _WIDTH for n, place in enumerate(places)}
 
         def packed(tokens: Mapping[str, int]) -> int:
             return sum(count << shifts[place] for place, count in tokens.items())
 
         self._guards = sum((MOST_TOKENS + 1) << shift for shift in shifts.values())
         self.steps = tuple(
-            Step(s.number, s.label, packed(s.takes), packed(s.gives)) for s in small.steps
+            Step(s.number, s.label, packed(s.takes), packed(s.gives)) for s in net.steps
         )
-        self.initial = packed(small.initial)
-        self.finals = tuple(dict.fromkeys(packed(final) for final in small.finals))
+        self.initial = packed(net.initial)
+        self.final = packed(net.final)
 
-    def after(self, marking: int) -> Iterator[tuple[Step, int]]:
-        """Give the steps that can be taken, each with the marking it leads to."""
+    def after(self, marking: int) -> Iterator[tuple[int, int]]:
+        """Give the places of the steps that can be taken, each with the marking it leads to."""
         guarded = marking | self._guards
-        for step in self.steps:
+        for place, step in enumerate(self.steps):
             left = guarded - step.takes
             if left & self._guards == self._guards:
                 reached = (left ^ self._guards) + step.gives
                 if not reached & self._guards:
-                    yield step, reached
+                    yield place, reached

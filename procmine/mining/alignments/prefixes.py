@@ -42,7 +42,7 @@ def in_pieces(sequences: Sequence[tuple[str, ...]], most: int) -> Iterator[list[
     last: tuple[str, ...] = ()
     for place in sorted(range(len(sequences)), key=sequences.__getitem__):
         sequence = sequences[place]
-        shared = next((i for i, (a, b) in enumerate(zip(last, sequence)) if a != b), len(last))
+        shared = _shared(last, sequence)
         if piece and prefixes + len(sequence) - shared > most:
             yield piece
             piece, prefixes, shared = [], 0, 0
@@ -51,3 +51,9 @@ def in_pieces(sequences: Sequence[tuple[str, ...]], most: int) -> Iterator[list[
         last = sequence
     if piece:
         yield piece
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    """Give how many activities two sequences begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))

@@ -1,4 +1,4 @@
-"""Leave out silent steps that change nothing about what a net allows, so that it has fewer markings.
+"""Leave out silent steps that change nothing about what a net allows, to have fewer markings.
 
 Both rules keep the visible runs, and so the cost of every alignment. They are the agglomerations
 of G. Berthelot, Transformations and Decompositions of Nets, LNCS 254 (1987), for silent steps.
@@ -10,6 +10,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from procmine.models import PetriNet
+
+#: No place of a file is named like this.
+_END = "\0end"
 
 
 @dataclass(slots=True)
@@ -24,34 +27,43 @@ class Step:
 
 @dataclass(slots=True)
 class Steps:
-    """A net as its steps, with an initial and final markings."""
+    """A net as its steps, with an initial and a final marking."""
 
     steps: list[Step]
     initial: Counter[str]
-    finals: list[Counter[str]]
+    final: Counter[str]
 
     @property
     def places(self) -> set[str]:
         """The places that a step or a marking names."""
-        tokens = [*self.finals, self.initial]
+        tokens = [self.final, self.initial]
         tokens += [side for step in self.steps for side in (step.takes, step.gives)]
         return {place for those in tokens for place in those}
 
 
 def reduced(net: PetriNet) -> Steps:
     """Give the steps of a net, with as few silent ones as the rules below leave."""
+    steps = steps_of(net)
+    while any(_left_out(steps, step) for step in steps.steps if step.label is None):
+        pass
+    return steps
+
+
+def steps_of(net: PetriNet) -> Steps:
+    """Give all steps of a net; what may end in several ways ends in one, by silent steps."""
     found = {t.id: Step(n, t.label, Counter(), Counter()) for n, t in enumerate(net.transitions)}
     for source, target, weight in net.arcs:
         if target in found:
             found[target].takes[source] += weight
         else:
             found[source].gives[target] += weight
-    steps = Steps(
-        list(found.values()), Counter(net.initial), [Counter(final) for final in net.finals]
-    )
-    while any(_left_out(steps, step) for step in steps.steps if step.label is None):
-        pass
-    return steps
+    steps = list(found.values())
+    ends = [Counter(final) for final in net.finals]
+    if len(ends) != 1:
+        end = Counter({_END: 1})
+        steps += [Step(-1, None, final, end.copy()) for final in ends]
+        ends = [end]
+    return Steps(steps, Counter(net.initial), ends[0])
 
 
 def _left_out(net: Steps, silent: Step) -> bool:
@@ -68,7 +80,7 @@ def _at_once(net: Steps, silent: Step) -> bool:
     if (
         place is None
         or place in silent.gives
-        or any(place in final for final in net.finals)
+        or place in net.final
         or any(place in step.takes for step in net.steps if step is not silent)
     ):
         return False
@@ -89,7 +101,7 @@ def _at_last(net: Steps, silent: Step) -> bool:
     ):
         return False
     net.steps.remove(silent)
-    for tokens in (*net.finals, *(step.takes for step in net.steps)):
+    for tokens in (net.final, *(step.takes for step in net.steps)):
         _replace(tokens, place, silent.takes)
     return True
 

@@ -18,10 +18,13 @@ class Edge(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class StateSpace:
-    """Markings by number, 0 is the initial one; `arrivals` are the edges to each of them."""
+    """Markings by number, 0 is the initial one; `arrivals` are the edges to each of them.
+
+    `final` is None where it can't be reached.
+    """
 
     arrivals: tuple[tuple[Edge, ...], ...]
-    finals: tuple[int, ...]
+    final: int | None
 
     @property
     def size(self) -> int:
@@ -41,13 +44,12 @@ def explored(markings: Markings, most: int) -> StateSpace | None:
     reached = [markings.initial]
     for marking in reached:
         source = numbers[marking]
-        for step, target in markings.after(marking):
+        for place, target in markings.after(marking):
             number = numbers.setdefault(target, len(reached))
             if number == len(reached):
                 if number == most:
                     return None
                 reached.append(target)
                 arrivals.append([])
-            arrivals[number].append(Edge(source, step, number))
-    finals = tuple(numbers[final] for final in markings.finals if final in numbers)
-    return StateSpace(tuple(map(tuple, arrivals)), finals)
+            arrivals[number].append(Edge(source, markings.steps[place], number))
+    return StateSpace(tuple(map(tuple, arrivals)), numbers.get(markings.final))

@@ -29,7 +29,11 @@ class Traces:
     """The alignments of the prefixes of a tree, given what each marking costs after them."""
 
     def __init__(self, space: StateSpace, prefixes: Prefixes, levels: list[np.ndarray]) -> None:
-        self._space = space
+        self._final = space.final
+        self._visible = [[e for e in edges if e.step.label is not None] for edges in space.arrivals]
+        self._silent = [
+            [e.source for e in edges if e.step.label is None] for edges in space.arrivals
+        ]
         self._prefixes = prefixes
         self._levels = levels
         self._columns: dict[tuple[int, int], list[int]] = {}
@@ -37,15 +41,12 @@ class Traces:
 
     def cost(self, length: int, place: int) -> int:
         """Give the cost of the prefix at a place of a level."""
-        costs = self._costs(length, place)
-        return min((costs[final] for final in self._space.finals), default=UNREACHABLE)
+        return UNREACHABLE if self._final is None else self._costs(length, place)[self._final]
 
     def moves(self, length: int, place: int) -> list[Made]:
         """Give the moves of an optimal alignment of a prefix, without silent steps."""
-        costs = self._costs(length, place)
-        marking = min(self._space.finals, key=costs.__getitem__)
         moves: list[Made] = []
-        at = (length, place, marking)
+        at = (length, place, self._final)
         while True:
             if at not in self._last:
                 self._last[at] = self._before(*at)
@@ -66,9 +67,9 @@ class Traces:
         cost = costs[marking]
         same = self._silently_from(marking, costs)
         for state in same:
-            for edge in self._space.arrivals[state]:
-                if edge.step.label is not None and costs[edge.source] == cost - 1:
-                    return Made("model", edge.step.number), length, place, edge.source
+            for source, step, _ in self._visible[state]:
+                if costs[source] == cost - 1:
+                    return Made("model", step.number), length, place, source
         if not length:
             return None, 0, 0, 0
         parent, activity = self._prefixes.levels[length][place]
@@ -77,20 +78,19 @@ class Traces:
             if earlier[state] == cost - 1:
                 return Made("log", None), length - 1, parent, state
         for state in same:
-            for edge in self._space.arrivals[state]:
-                if edge.step.label == activity and earlier[edge.source] == cost:
-                    return Made("both", edge.step.number), length - 1, parent, edge.source
+            for source, step, _ in self._visible[state]:
+                if step.label == activity and earlier[source] == cost:
+                    return Made("both", step.number), length - 1, parent, source
         raise AssertionError("every cost but that of the start comes from another")
 
     def _silently_from(self, marking: int, costs: list[int]) -> list[int]:
         """Give a marking and those of its cost from which silent steps lead to it."""
-        found = [marking]
-        for state in found:
-            found += dict.fromkeys(
-                edge.source
-                for edge in self._space.arrivals[state]
-                if edge.step.label is None
-                and costs[edge.source] == costs[marking]
-                and edge.source not in found
-            )
-        return found
+        cost = costs[marking]
+        found = {marking}
+        todo = [marking]
+        for state in todo:
+            for source in self._silent[state]:
+                if costs[source] == cost and source not in found:
+                    found.add(source)
+                    todo.append(source)
+        return todo
