@@ -30,7 +30,7 @@ _EDGE = None
 
 
 def compared(model: ProceduralModel, variants: Sequence[Variant]) -> Conformance:
-    """Check variants by their footprints; a case's fitness is the share of pairs without difference.
+    """Check variants by their footprints; the fitness is the share of pairs without difference.
 
     The pairs of a case of n events are n + 1, the begin and the end among them.
     """

@@ -15,9 +15,12 @@ from procmine.mining.alignments.tracing import Made
 
 #: Variants whose prices are taken for all.
 _PRICED = 40
-#: States for each variant at first, and for all that are still within bounds then.
+#: States for each variant at first, and for all together that are still within bounds then.
 _FIRST = 50
 _MORE = 200_000
+#: What an event left counts in haste, and the states for that.
+_HASTE = MOVE // 2
+_HASTY = 2000
 
 
 class Aligned(NamedTuple):
@@ -43,7 +46,7 @@ def bounded(
     for number, sequence in enumerate(sequences):
         if number % 100 == 0:
             progress(f"aligning {number:,} of {len(sequences):,} variants")
-        moves = search.good(sequence)
+        moves = search.best(sequence, _HASTY, haste=_HASTE)[1]
         if moves is None:
             moves = [Made("log", None)] * len(sequence) + run
         found = _nearer(search, sequence, Aligned(0, _cost(moves), moves), min(effort, _FIRST))
@@ -57,7 +60,7 @@ def bounded(
         states = min(effort, left // (len(open_ones) - number))
         if states > _FIRST:
             found = _nearer(search, sequence, found, states)
-            left -= states
+        left -= states
         yield sequence, found
 
 
@@ -72,7 +75,7 @@ def _nearer(search: Search, sequence: tuple[str, ...], found: Aligned, states: i
 
 def _shortest(search: Search, effort: int) -> list[Made]:
     """Give the moves of a run, the shortest if it is found with the effort for a variant."""
-    moves = search.best((), max(effort, _FIRST))[1] or search.good(())
+    moves = search.best((), max(effort, _HASTY))[1]
     if moves is None:
         raise no_end()
     return moves

@@ -64,7 +64,8 @@ class Prices:
 
         counts = Counter(variant)
         events = np.array([counts[activity] for activity in self.activities], float)
-        return np.floor((self._start + self._events @ events) * MOVE).astype(np.int64)
+        bounds: np.ndarray = np.floor((self._start + self._events @ events) * MOVE)
+        return bounds.astype(np.int64)
 
 
 class _Programme:

@@ -2,8 +2,8 @@
 
 A* goes first to the state through which an alignment costs least by the prices (see prices.py),
 of several to the one that has come furthest. It ends with an optimal alignment, or after so many
-states with a bound: no alignment costs less than one through the best state still open. A beam,
-which keeps only the best few states after each event, finds an alignment that may not be the best.
+states with a bound: no alignment costs less than one through the best state still open. In haste,
+it goes rather to states that have come further, and ends soon, with an alignment that is good.
 """
 
 from __future__ import annotations
@@ -19,17 +19,20 @@ from procmine.mining.alignments.tracing import Made
 if TYPE_CHECKING:
     import numpy as np
 
-#: States that are kept after each event, and looked at for an end after the last.
-_WIDTH = 4
-_ENDING = 2000
+#: Markings for which what can be done there is kept.
+_KEPT = 30_000
 
 
 class _State(NamedTuple):
-    """A marking with events left; in order of what it costs, then of how far it has come."""
+    """A marking with events left; in order of rank, then of how far it has come.
 
-    cost: int
+    `costs` are the least of an alignment through it by each of the prices, `cost` their highest.
+    """
+
+    rank: int
     left: int
     number: int
+    cost: int
     marking: int
     costs: np.ndarray
     move: int
@@ -56,13 +59,16 @@ class Search:
         self._moves: dict[tuple[int, str | None, bool], tuple[list[_Move], Any]] = {}
 
     def best(
-        self, events: Sequence[str], states: int, known: int | None = None
+        self, events: Sequence[str], states: int, known: int | None = None, haste: int = 0
     ) -> tuple[int, list[Made] | None]:
         """Give what an alignment costs at least, and the moves of one for which that holds.
 
-        No moves are given after so many states, or where none costs less than is `known`.
+        No moves are given after so many states, or where none costs less than is `known`. In
+        haste a state ranks as if each event left cost so much more: the bound is then of no use.
         """
-        queue = [self._start(events)]
+        costs = self._prices.bounds(events)
+        start = int(costs.max())
+        queue = [_State(start, len(events), 0, start, self._markings.initial, costs, -1, None)]
         least: dict[tuple[int, int], int] = {}
         done: set[tuple[int, int]] = set()
         number = 0
@@ -76,7 +82,7 @@ class Search:
                 return state.cost, self._made(state)
             if len(done) > states or (known is not None and state.cost >= known):
                 return state.cost, None
-            for following in self._after(state, events, number):
+            for following in self._after(state, events, number, haste):
                 number += 1
                 at = (following.left, following.marking)
                 if at not in done and following.cost < least.get(at, following.cost + 1):
@@ -84,52 +90,29 @@ class Search:
                     heapq.heappush(queue, following)
         return known or 0, None
 
-    def good(self, events: Sequence[str]) -> list[Made] | None:
-        """Give the moves of an alignment; None where the beam finds none."""
-        level = [self._start(events)]
-        number = 0
-        for left in range(len(events), -1, -1):
-            queue, level = level, []
-            heapq.heapify(queue)
-            done: set[int] = set()
-            least: dict[tuple[int, int], int] = {}
-            while queue and len(done) < (_WIDTH if left else _ENDING):
-                state = heapq.heappop(queue)
-                if state.marking in done:
-                    continue
-                done.add(state.marking)
-                if not left and state.marking == self._markings.final:
-                    return self._made(state)
-                for following in self._after(state, events, number):
-                    number += 1
-                    at = (following.left, following.marking)
-                    if following.cost < least.get(at, following.cost + 1):
-                        least[at] = following.cost
-                        if following.left < left:
-                            level.append(following)
-                        else:
-                            heapq.heappush(queue, following)
-        return None
-
-    def _start(self, events: Sequence[str]) -> _State:
-        costs = self._prices.bounds(events)
-        return _State(int(costs.max()), len(events), 0, self._markings.initial, costs, -1, None)
-
-    def _after(self, state: _State, events: Sequence[str], number: int) -> Iterator[_State]:
-        left = state.left
-        activity = events[-left] if left else None
+    def _after(
+        self, state: _State, events: Sequence[str], number: int, haste: int
+    ) -> Iterator[_State]:
+        activity = events[-state.left] if state.left else None
         # A model move after a log move could as well have been made before it.
         key = (state.marking, activity, state.move < self._first_log)
         moves, excess = self._moves.get(key) or self._movable(key)
-        if moves:
-            rows = state.costs + excess
-            costs = rows.max(axis=1).tolist()
-            for place, (row, taken, marking) in enumerate(moves):
-                number += 1
-                yield _State(costs[place], left - taken, number, marking, rows[place], row, state)
+        if not moves:
+            return
+        rows = state.costs + excess
+        costs = rows.max(axis=1).tolist()
+        for place, (row, taken, marking) in enumerate(moves):
+            number += 1
+            left = state.left - taken
+            cost = costs[place]
+            rank = cost + haste * left
+            yield _State(rank, left, number, cost, marking, rows[place], row, state)
 
     def _movable(self, key: tuple[int, str | None, bool]) -> tuple[list[_Move], Any]:
         marking, activity, model = key
+        if len(self._moves) > _KEPT:
+            self._moves.clear()
+            self._steps.clear()
         if marking not in self._steps:
             self._steps[marking] = list(self._markings.after(marking))
         steps, count = self._steps[marking], len(self._markings.steps)

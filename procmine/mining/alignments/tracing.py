@@ -46,6 +46,8 @@ class Traces:
     def moves(self, length: int, place: int) -> list[Made]:
         """Give the moves of an optimal alignment of a prefix, without silent steps."""
         moves: list[Made] = []
+        if self._final is None:
+            return moves
         at = (length, place, self._final)
         while True:
             if at not in self._last:
