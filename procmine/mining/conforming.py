@@ -25,6 +25,7 @@ from procmine.models import DeclarativeModel, Model, ProceduralModel
 #: The ways to check against a net that a user may ask for.
 METHODS = ("alignments", "token-replay", "footprints")
 NetMethod = Literal["alignments", "token-replay", "footprints"]
+_NOT_PRECISE = "precision was not measured: the model has too many markings"
 
 
 def conform(
@@ -109,7 +110,10 @@ def _aligned(
         from procmine.mining.precision import precision as precision_of
 
         progress("measuring precision")
-        result = replace(result, precision=precision_of(model.net, variants))
+        measured = precision_of(model.net, variants)
+        result = replace(result, precision=measured)
+        if measured is None:
+            result = replace(result, notes=(*result.notes, _NOT_PRECISE))
     return result
 
 

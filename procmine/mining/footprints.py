@@ -16,16 +16,17 @@ from procmine.conformance import Bounds, Conformance
 from procmine.errors import UsageError
 from procmine.mining.alignments.markings import Markings
 from procmine.mining.alignments.reducing import reduced
-from procmine.mining.alignments.silence import Silence
+from procmine.mining.alignments.state_space import explored, following
 from procmine.mining.variants import Variant
 from procmine.models import PetriNet, ProceduralModel
 
-#: Markings after visible steps that are looked at.
+#: Markings of a net whose footprint is taken.
 _MOST = 100_000
 _NOTE = (
     "footprints compare which activities stand next to each other alone: a case without a"
     " difference may still deviate, and no deviations are told"
 )
+#: What stands before the first and after the last activity.
 _EDGE = None
 
 
@@ -64,23 +65,12 @@ def follows(net: PetriNet) -> frozenset[tuple[str | None, str | None]]:
 
     None stands before the first and after the last activity.
     """
-    markings = Markings(reduced(net))
-    silence = Silence(markings)
-    pairs: set[tuple[str | None, str | None]] = set()
-    start: tuple[str | None, int] = (_EDGE, markings.initial)
-    seen = {start}
-    todo = [start]
-    for before, marking in todo:
-        if markings.final in silence.around(marking):
-            pairs.add((before, _EDGE))
-        for activity, reached in silence.visible(marking).items():
-            pairs.add((before, activity))
-            for after, _ in reached:
-                if (activity, after) not in seen:
-                    seen.add((activity, after))
-                    todo.append((activity, after))
-        if len(todo) > _MOST:
-            raise UsageError(
-                "the model has too many markings for footprints", "check it by alignments"
-            )
+    space = explored(Markings(reduced(net)), _MOST)
+    if space is None:
+        raise UsageError("the model has too many markings for footprints", "check it by alignments")
+    next_ones = following(space)
+    pairs: set[tuple[str | None, str | None]] = {(_EDGE, activity) for activity in next_ones[0]}
+    for edge in space.edges:
+        if edge.step.label is not None:
+            pairs |= {(edge.step.label, activity) for activity in next_ones[edge.target]}
     return frozenset(pairs)

@@ -11,20 +11,22 @@ counts as a step of its own with one token missing and one remaining.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from procmine.conformance import Bounds, Conformance
-from procmine.mining.alignments.reducing import Step, Steps, steps_of
+from procmine.mining.alignments.markings import Markings
+from procmine.mining.alignments.reducing import steps_of
 from procmine.mining.variants import Variant
-from procmine.models import ProceduralModel
+from procmine.models import PetriNet, ProceduralModel
 
+#: Tokens that are put there pile up.
+_BITS = 32
 #: Markings that are looked at for silent steps which enable an event.
 _LOOKED_AT = 2000
 _NOTE = (
-    "token replay goes on with tokens that are not there, so it overstates how well cases fit,"
-    " and tells no deviations; alignments do both better"
+    "token replay goes on with tokens that are not there and takes the first way that is open:"
+    " fitness may come out higher or lower than by alignments, and no deviations are told"
 )
 
 
@@ -54,8 +56,8 @@ def replayed(
     the others this method can't be sure.
     """
     progress(f"replaying {len(variants):,} variants")
-    net = steps_of(model.net)
-    tokens = [replay(net, variant.activities) for variant in variants]
+    replay = Replay(model.net)
+    tokens = [replay.of(variant.activities) for variant in variants]
     cases = sum(v.cases for v in variants)
     known = model.activities
     fits = sum(
@@ -83,59 +85,86 @@ def replayed(
     )
 
 
-def replay(net: Steps, activities: Sequence[str]) -> Tokens:
-    """Replay one variant."""
-    by_label: dict[str, list[Step]] = {}
-    for step in net.steps:
-        if step.label is not None:
-            by_label.setdefault(step.label, []).append(step)
-    marking = Counter(net.initial)
-    consumed, produced, missing, remaining = 0, net.initial.total(), 0, 0
-    for activity in activities:
-        steps = by_label.get(activity)
-        if steps is None:
-            consumed, produced, missing, remaining = (
-                consumed + 1, produced + 1, missing + 1, remaining + 1,
-            )  # fmt: skip
-            continue
-        way, step = _way(net, marking, steps)
-        for taken in (*way, step):
-            lacking = taken.takes - marking
-            missing += lacking.total()
-            marking = (marking + lacking) - taken.takes + taken.gives
-            consumed += taken.takes.total()
-            produced += taken.gives.total()
-    way, _ = _way(net, marking, [Step(-1, None, net.final, Counter())], exactly=True)
-    for taken in way:
-        marking = marking - taken.takes + taken.gives
-        consumed += taken.takes.total()
-        produced += taken.gives.total()
-    consumed += net.final.total()
-    missing += (net.final - marking).total()
-    remaining += (marking - net.final).total()
-    return Tokens(consumed, produced, missing, remaining)
+class Replay:
+    """Replays variants in one net; the ways to enable an activity at a marking are kept."""
 
+    def __init__(self, net: PetriNet) -> None:
+        steps = steps_of(net)
+        self._markings = Markings(steps, _BITS)
+        self._by_label: dict[str, list[int]] = {}
+        for place, step in enumerate(self._markings.steps):
+            if step.label is not None:
+                self._by_label.setdefault(step.label, []).append(place)
+        self._taken = [(step.takes.total(), step.gives.total()) for step in steps.steps]
+        self._ends = (steps.initial.total(), steps.final.total())
+        self._silent: dict[int, list[tuple[int, int]]] = {}
+        self._ways: dict[tuple[int, str | None], list[int]] = {}
 
-def _way(
-    net: Steps, marking: Counter[str], steps: Sequence[Step], exactly: bool = False
-) -> tuple[list[Step], Step]:
-    """Give the fewest silent steps that enable one of the steps, and that step.
+    def of(self, activities: Sequence[str]) -> Tokens:
+        """Replay one variant."""
+        marking = self._markings.initial
+        consumed, produced, missing, unknown = 0, self._ends[0], 0, 0
+        for activity in (*activities, None):
+            if activity is not None and activity not in self._by_label:
+                unknown += 1
+                continue
+            for place in self._way(marking, activity):
+                step = self._markings.steps[place]
+                lacking = self._markings.lacking(marking, step.takes)
+                missing += self._markings.tokens(lacking)
+                marking += lacking - step.takes + step.gives
+                consumed += self._taken[place][0]
+                produced += self._taken[place][1]
+        missing += self._markings.tokens(self._markings.lacking(marking, self._markings.final))
+        left = self._markings.lacking(self._markings.final, marking)
+        remaining = self._markings.tokens(left)
+        consumed += self._ends[1]
+        return Tokens(
+            consumed + unknown, produced + unknown, missing + unknown, remaining + unknown
+        )
 
-    `exactly`: nothing may be left besides what it takes. Where there is no way, the step
-    that lacks the fewest tokens is taken as it is.
-    """
-    silent = [step for step in net.steps if step.label is None]
-    ways: list[tuple[Counter[str], list[Step]]] = [(marking, [])]
-    seen = {frozenset(marking.items())}
-    for at, way in ways:
-        for step in steps:
-            if step.takes == at if exactly else step.takes <= at:
-                return way, step
-        for step in silent if len(ways) < _LOOKED_AT else ():
-            if step.takes <= at:
-                after = at - step.takes + step.gives
-                key = frozenset(after.items())
-                if key not in seen:
-                    seen.add(key)
-                    ways.append((after, [*way, step]))
-    return [], min(steps, key=lambda step: (step.takes - marking).total())
+    def _way(self, marking: int, activity: str | None) -> list[int]:
+        """Give the fewest silent steps that enable an activity, and the step of it; None: the end.
+
+        Where there is no way, the step that lacks the fewest tokens is taken as it is.
+        """
+        key = (marking, activity)
+        if key not in self._ways:
+            self._ways[key] = self._shortest(marking, activity)
+        return self._ways[key]
+
+    def _shortest(self, marking: int, activity: str | None) -> list[int]:
+        wanted = [] if activity is None else self._by_label[activity]
+        before: dict[int, tuple[int, int]] = {marking: (-1, marking)}
+        todo = [marking]
+        for at in todo:
+            if activity is None and at == self._markings.final:
+                return self._back(before, at)
+            for place in wanted:
+                if not self._markings.lacking(at, self._markings.steps[place].takes):
+                    return [*self._back(before, at), place]
+            for place, after in self._silently(at) if len(todo) < _LOOKED_AT else ():
+                if after not in before:
+                    before[after] = (place, at)
+                    todo.append(after)
+        steps = self._markings.steps
+        count, lacking = self._markings.tokens, self._markings.lacking
+        return sorted(wanted, key=lambda place: count(lacking(marking, steps[place].takes)))[:1]
+
+    def _silently(self, marking: int) -> list[tuple[int, int]]:
+        if marking not in self._silent:
+            self._silent[marking] = [
+                (place, after)
+                for place, after in self._markings.after(marking)
+                if self._markings.steps[place].label is None
+            ]
+        return self._silent[marking]
+
+    @staticmethod
+    def _back(before: dict[int, tuple[int, int]], marking: int) -> list[int]:
+        way = []
+        place, marking = before[marking]
+        while place >= 0:
+            way.append(place)
+            place, marking = before[marking]
+        return way[::-1]

@@ -14,10 +14,10 @@ from procmine.mining.alignments.searching import Search
 from procmine.mining.alignments.tracing import Made
 
 #: Variants whose prices are taken for all.
-_PRICED = 40
+_PRICED = 24
 #: States for each variant at first, and for all together that are still within bounds then.
 _FIRST = 50
-_MORE = 200_000
+_MORE = 100_000
 #: What an event left counts in haste, and the states for that.
 _HASTE = MOVE // 2
 _HASTY = 2000

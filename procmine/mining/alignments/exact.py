@@ -28,17 +28,23 @@ LONGEST = 30_000
 
 
 class ExactCosts:
-    """The costs to be at each marking of a state space, after each prefix of a tree."""
+    """The costs to be at each marking of a state space, after each prefix of a tree.
 
-    def __init__(self, space: StateSpace) -> None:
+    `log`, `model` and `silent` are what a log move, a model move and a silent step cost; a log or
+    model move that costs UNREACHABLE is never made.
+    """
+
+    def __init__(self, space: StateSpace, log: int = 1, model: int = 1, silent: int = 0) -> None:
         import numpy as np
 
         visible: dict[str, list[Edge]] = {}
         for edge in space.edges:
             if edge.step.label is not None:
                 visible.setdefault(edge.step.label, []).append(edge)
-        self._by_label = {label: _arrivals(edges) for label, edges in visible.items()}
-        self._moves = _arrivals(space.edges)
+        self._log = log
+        self._by_label = {label: _arrivals(edges, 0, 0) for label, edges in visible.items()}
+        moves = [e for e in space.edges if e.step.label is None or model < UNREACHABLE]
+        self._moves = _arrivals(moves, model, silent)
         start = np.full((space.size, 1), UNREACHABLE, np.int16)
         start[0] = 0
         self._start = self._closed(start)
@@ -54,14 +60,18 @@ class ExactCosts:
     def _after(self, before: np.ndarray, activities: Sequence[str]) -> np.ndarray:
         import numpy as np
 
-        costs = np.minimum(before + np.int16(1), UNREACHABLE)
+        never = self._log >= UNREACHABLE
+        costs = np.full_like(before, UNREACHABLE) if never else before + np.int16(self._log)
+        np.minimum(costs, UNREACHABLE, out=costs)
         columns: dict[str, list[int]] = {}
         for column, activity in enumerate(activities):
             columns.setdefault(activity, []).append(column)
         for activity, those in columns.items():
-            arrivals = self._by_label[activity]
+            arrivals = self._by_label.get(activity)
+            if arrivals is None:
+                continue
             place = np.ix_(arrivals.targets, those)
-            costs[place] = np.minimum(costs[place], arrivals.least(before[:, those], 0))
+            costs[place] = np.minimum(costs[place], arrivals.least(before[:, those]))
         return self._closed(costs)
 
     def _closed(self, costs: np.ndarray) -> np.ndarray:
@@ -70,7 +80,7 @@ class ExactCosts:
 
         targets = self._moves.targets
         while len(targets):
-            least = self._moves.least(costs, 1)
+            least = self._moves.least(costs)
             known = costs[targets]
             if not (least < known).any():
                 break
@@ -83,25 +93,29 @@ class _Arrivals:
     """Edges by target, as arrays, so that the least over those to each target is one operation."""
 
     sources: Any
-    visible: Any
+    costs: Any
     starts: Any
     targets: Any
 
-    def least(self, costs: np.ndarray, move: int) -> np.ndarray:
-        """Give the least cost to come to each target, where a visible step costs `move`."""
+    def least(self, costs: np.ndarray) -> np.ndarray:
+        """Give the least cost to come to each target."""
         import numpy as np
 
         reached = costs[self.sources]
-        if move:
-            reached += self.visible
+        if self.costs is not None:
+            reached += self.costs
         return np.minimum.reduceat(reached, self.starts, axis=0)
 
 
-def _arrivals(edges: Sequence[Edge]) -> _Arrivals:
+def _arrivals(edges: Sequence[Edge], visible: int, silent: int) -> _Arrivals:
     import numpy as np
 
     targets = np.array([edge.target for edge in edges], np.intp)
     starts = np.flatnonzero(np.diff(targets, prepend=-1))
-    visible = np.array([[edge.step.label is not None] for edge in edges], np.int16)
-    sources = np.array([edge.source for edge in edges], np.intp)
-    return _Arrivals(sources, visible, starts, targets[starts])
+    costs = [[silent if edge.step.label is None else visible] for edge in edges]
+    return _Arrivals(
+        np.array([edge.source for edge in edges], np.intp),
+        np.array(costs, np.int16) if visible or silent else None,
+        starts,
+        targets[starts],
+    )

@@ -9,7 +9,7 @@ it goes rather to states that have come further, and ends soon, with an alignmen
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from procmine.mining.alignments.markings import Markings
@@ -82,31 +82,26 @@ class Search:
                 return state.cost, self._made(state)
             if len(done) > states or (known is not None and state.cost >= known):
                 return state.cost, None
-            for following in self._after(state, events, number, haste):
-                number += 1
-                at = (following.left, following.marking)
-                if at not in done and following.cost < least.get(at, following.cost + 1):
-                    least[at] = following.cost
-                    heapq.heappush(queue, following)
+            moves, rows, after = self._after(state, events)
+            for place, (row, taken, marking) in enumerate(moves):
+                cost, left = after[place], state.left - taken
+                at = (left, marking)
+                if at not in done and cost < least.get(at, cost + 1):
+                    least[at] = cost
+                    number += 1
+                    rank = cost + haste * left
+                    reached = _State(rank, left, number, cost, marking, rows[place], row, state)
+                    heapq.heappush(queue, reached)
         return known or 0, None
 
-    def _after(
-        self, state: _State, events: Sequence[str], number: int, haste: int
-    ) -> Iterator[_State]:
+    def _after(self, state: _State, events: Sequence[str]) -> tuple[list[_Move], Any, list[int]]:
+        """Give the moves in a state, and the costs after each: by each price, and their highest."""
         activity = events[-state.left] if state.left else None
         # A model move after a log move could as well have been made before it.
         key = (state.marking, activity, state.move < self._first_log)
         moves, excess = self._moves.get(key) or self._movable(key)
-        if not moves:
-            return
         rows = state.costs + excess
-        costs = rows.max(axis=1).tolist()
-        for place, (row, taken, marking) in enumerate(moves):
-            number += 1
-            left = state.left - taken
-            cost = costs[place]
-            rank = cost + haste * left
-            yield _State(rank, left, number, cost, marking, rows[place], row, state)
+        return moves, rows, rows.max(axis=1).tolist()
 
     def _movable(self, key: tuple[int, str | None, bool]) -> tuple[list[_Move], Any]:
         marking, activity, model = key

@@ -53,3 +53,24 @@ def explored(markings: Markings, most: int) -> StateSpace | None:
                 arrivals.append([])
             arrivals[number].append(Edge(source, markings.steps[place], number))
     return StateSpace(tuple(map(tuple, arrivals)), numbers.get(markings.final))
+
+
+def following(space: StateSpace) -> list[frozenset[str | None]]:
+    """Give of each marking the activities that may come next, None where a run may end there.
+
+    Silent steps may be taken before.
+    """
+    after: list[set[str | None]] = [set() for _ in space.arrivals]
+    for edge in space.edges:
+        if edge.step.label is not None:
+            after[edge.source].add(edge.step.label)
+    if space.final is not None:
+        after[space.final].add(None)
+    changed = list(range(space.size))
+    while changed:
+        marking = changed.pop()
+        for source, step, _ in space.arrivals[marking]:
+            if step.label is None and not after[source] >= after[marking]:
+                after[source] |= after[marking]
+                changed.append(source)
+    return [frozenset(activities) for activities in after]
