@@ -1,21 +1,30 @@
-"""Align variants to a net, by r4pm."""
+"""Align variants to a net: optimally where its markings can be listed, else within bounds.
+
+What decides is counted in states and steps, never in time, so that equal input is told alike.
+"""
 
 from __future__ import annotations
 
-import json
-import tempfile
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
-from typing import Any
-from uuid import UUID
+from collections.abc import Callable, Iterator, Sequence
 
 from procmine.mining.alignments.alignment import Alignment, Move
+from procmine.mining.alignments.bounding import Aligned, bounded
+from procmine.mining.alignments.exact import LONGEST, UNREACHABLE, ExactCosts
+from procmine.mining.alignments.markings import Markings
+from procmine.mining.alignments.prefixes import Prefixes, in_pieces
+from procmine.mining.alignments.prices import no_end
+from procmine.mining.alignments.reducing import reduced
+from procmine.mining.alignments.state_space import StateSpace, explored
+from procmine.mining.alignments.tracing import Made, Traces
 from procmine.mining.variants import Variant
 from procmine.models import PetriNet
 
-#: States that may be visited for one variant.
+#: States (a marking after an event) that may be visited for one variant.
 EFFORT = 1_000_000
-_UNIT_COSTS = {"log_move_cost": 1, "model_move_cost": 1, "silent_move_cost": 0, "sync_move_cost": 0}
+#: Steps between markings, over all events, that are compared in some twenty seconds.
+_COMPARED = 300_000_000
+#: Bytes for the costs of a piece of the variants.
+_MEMORY = 1 << 27
 
 
 def align(
@@ -24,84 +33,86 @@ def align(
     effort: int = EFFORT,
     progress: Callable[[str], None] = lambda stage: None,
 ) -> tuple[Alignment, ...]:
-    """Align each variant, in the order given; bounds for those that take more than `effort`."""
-    from r4pm.bindings import align_variants
+    """Align each variant, in the order given; bounds for those that take more than `effort`.
 
-    options: Any = {"cost_fn": _UNIT_COSTS, "max_states": effort}
-    answers = align_variants(_as_r4pm(net), _projection(variants), options)
-    by_activities = {tuple(a["activities"]): a["result"] for a in answers}
-    return tuple(_alignment(v, by_activities[v.activities], net) for v in variants)
-
-
-def shortest_run(net: PetriNet) -> int:
-    """Give the visible steps of the shortest run through the net."""
-    from r4pm.bindings import align_empty_trace
-
-    options: Any = {"cost_fn": _UNIT_COSTS, "max_states": EFFORT}
-    return int(align_empty_trace(_as_r4pm(net), options)["cost"])
-
-
-def _projection(variants: Sequence[Variant]) -> str:
-    from r4pm import import_item
-
-    names = sorted({a for v in variants for a in v.activities})
-    number = {name: place for place, name in enumerate(names)}
-    content = {
-        "activities": names,
-        "act_to_index": number,
-        "traces": [[[number[a] for a in v.activities], v.cases] for v in variants],
-    }
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "variants.json"
-        path.write_text(json.dumps(content), "utf-8")
-        return str(import_item("EventLogActivityProjection", str(path)))
+    Give the most frequent variants first: they are aligned with the most effort.
+    """
+    known = net.activities
+    # An activity that the model lacks can only be a log move, wherever it is.
+    shortened = [tuple(a for a in v.activities if a in known) for v in variants]
+    sequences = list(dict.fromkeys(shortened))
+    markings = Markings(reduced(net))
+    space = explored(markings, effort // (1 + min(map(len, sequences), default=0)))
+    aligned: dict[tuple[str, ...], Aligned] = {}
+    if space is not None:
+        aligned.update(_exactly(space, _within(space, sequences, effort), progress))
+    if others := [sequence for sequence in sequences if sequence not in aligned]:
+        aligned.update(bounded(markings, others, effort, progress))
+    pairs = zip(variants, shortened, strict=True)
+    return tuple(_alignment(variant, aligned[short], net, known) for variant, short in pairs)
 
 
-def _as_r4pm(net: PetriNet) -> Any:
-    """Write a net as r4pm takes it: its parts are named by UUIDs, here by their places."""
-    ids = {place: str(UUID(int=n)) for n, place in enumerate(net.places, 1)}
-    ids |= {t.id: _transition_id(n) for n, t in enumerate(net.transitions)}
-
-    def marking(of: Mapping[str, int]) -> dict[str, int]:
-        return {ids[place]: count for place, count in of.items()}
-
-    places = set(net.places)
-    return {
-        "places": {ids[p]: {"id": ids[p]} for p in net.places},
-        "transitions": {ids[t.id]: {"id": ids[t.id], "label": t.label} for t in net.transitions},
-        "arcs": [
-            {
-                "from_to": {
-                    "type": "PlaceTransition" if source in places else "TransitionPlace",
-                    "nodes": [ids[source], ids[target]],
-                },
-                "weight": weight,
-            }
-            for source, target, weight in net.arcs
-        ],
-        "initial_marking": marking(net.initial),
-        "final_markings": [marking(final) for final in net.finals],
-    }
+def shortest_run(net: PetriNet, effort: int = EFFORT) -> Alignment:
+    """Align no events at all: the cost is the number of visible steps of the shortest run."""
+    return align(net, [Variant(0, (), 0)], effort)[0]
 
 
-def _transition_id(place: int) -> str:
-    return str(UUID(int=(1 << 64) + place))
+def _within(
+    space: StateSpace, sequences: Sequence[tuple[str, ...]], effort: int
+) -> list[tuple[str, ...]]:
+    """Give the sequences that can be aligned over all markings, the first ones first."""
+    left = _COMPARED
+    found = []
+    for sequence in sequences:
+        events = len(sequence) + 1
+        left -= events * (len(space.edges) + 1)
+        if left >= 0 and space.size * events <= effort and space.size + events < LONGEST:
+            found.append(sequence)
+    return found
 
 
-def _alignment(variant: Variant, answer: dict[str, Any], net: PetriNet) -> Alignment:
-    result = answer["Ok"]
-    moves: list[Move] = []
+def _exactly(
+    space: StateSpace, sequences: Sequence[tuple[str, ...]], progress: Callable[[str], None]
+) -> Iterator[tuple[tuple[str, ...], Aligned]]:
+    costs = ExactCosts(space)
+    done = 0
+    for piece in in_pieces(sequences, _MEMORY // (2 * space.size)):
+        progress(f"aligning {done:,} of {len(sequences):,} variants")
+        prefixes = Prefixes([sequences[place] for place in piece])
+        traces = Traces(space, prefixes, costs.levels(prefixes))
+        for place, end in zip(piece, prefixes.ends, strict=True):
+            length = len(sequences[place])
+            cost = traces.cost(length, end)
+            if cost >= UNREACHABLE:
+                raise no_end()
+            yield sequences[place], Aligned(cost, cost, traces.moves(length, end))
+        done += len(piece)
+
+
+def _alignment(
+    variant: Variant, aligned: Aligned, net: PetriNet, known: frozenset[str]
+) -> Alignment:
+    """Put the activities that the net lacks back into an alignment."""
+    unknown = sum(a not in known for a in variant.activities)
+    moves = tuple(_placed(variant.activities, aligned.moves, net, known))
+    return Alignment(variant.number, aligned.low + unknown, aligned.high + unknown, moves)
+
+
+def _placed(
+    activities: Sequence[str], moves: Sequence[Made], net: PetriNet, known: frozenset[str]
+) -> Iterator[Move]:
     seq = 0
-    for step in result["moves"]:
-        ((kind, what),) = step.items()
-        if kind == "LogMove":
-            seq = what["trace_event_index"] + 1
-            moves.append(Move("log", variant.activities[seq - 1], seq))
+    for kind, step in moves:
+        transition = None if step is None else net.transitions[step]
+        element = transition.element if transition else ""
+        if kind == "model" and transition is not None:
+            yield Move(kind, transition.label or "", seq, element)
             continue
-        transition = net.transitions[UUID(what["transition"]).int - (1 << 64)]
-        if kind == "SyncMove":
-            seq = what["trace_event_index"] + 1
-            moves.append(Move("both", variant.activities[seq - 1], seq, transition.element))
-        elif transition.label is not None:
-            moves.append(Move("model", transition.label, seq, transition.element))
-    return Alignment(variant.number, int(result["cost"]), int(result["cost"]), tuple(moves))
+        while activities[seq] not in known:
+            seq += 1
+            yield Move("log", activities[seq - 1], seq)
+        seq += 1
+        yield Move(kind, activities[seq - 1], seq, element)
+    while seq < len(activities):
+        seq += 1
+        yield Move("log", activities[seq - 1], seq)

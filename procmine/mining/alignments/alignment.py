@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+MoveKind = Literal["both", "log", "model"]
+
 
 @dataclass(frozen=True, slots=True)
 class Move:
@@ -16,7 +18,7 @@ class Move:
     the event before it, 0 at the beginning. `element` is the id in the model's file.
     """
 
-    kind: Literal["both", "log", "model"]
+    kind: MoveKind
     activity: str
     seq: int
     element: str = ""
