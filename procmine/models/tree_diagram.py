@@ -84,9 +84,7 @@ class _TreeDrawing(Drawing):
             return self._sequence(tree.children, at, ahead)
         return self._branches(tree, at, ahead)
 
-    def _sequence(
-        self, children: Sequence[ProcessTree], at: Point, ahead: int
-    ) -> tuple[str, str]:
+    def _sequence(self, children: Sequence[ProcessTree], at: Point, ahead: int) -> tuple[str, str]:
         first, last = self.block(children[0], at, ahead)
         x = at[0] + ahead * _size(children[0]).width
         for child in children[1:]:
