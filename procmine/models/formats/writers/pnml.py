@@ -7,7 +7,7 @@ attribute `activity="$invisible$"` are ProM's words for them, which most tools r
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from procmine.models import ProceduralModel
 from procmine.models.layers import layers
@@ -43,7 +43,8 @@ def _lines(model: ProceduralModel) -> Iterator[str]:
     for transition in net.transitions:
         label = transition.label
         yield f'      <transition id="{ids[transition.id]}">'
-        yield f"        <name><text>{escape(transition.id if label is None else label)}</text></name>"
+        name = escape(transition.id if label is None else label)
+        yield f"        <name><text>{name}</text></name>"
         yield f"        {_graphics(places[transition.id], 60, 40)}"
         if label is None:
             yield '        <toolspecific tool="ProM" version="6.4" activity="$invisible$"/>'
@@ -58,7 +59,8 @@ def _lines(model: ProceduralModel) -> Iterator[str]:
         yield "      <marking>"
         for place in net.places:
             if final.get(place, 0):
-                yield f"        <place idref={quoteattr(ids[place])}><text>{final[place]}</text></place>"
+                count = f"<text>{final[place]}</text>"
+                yield f'        <place idref="{ids[place]}">{count}</place>'
         yield "      </marking>"
     yield "    </finalmarkings>"
     yield "  </net>"
