@@ -79,3 +79,26 @@ class Conformance:
     def conforms(self) -> bool:
         """Whether every case was judged and none deviates."""
         return self.judged == self.cases and self.fitting.low == 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class ModelQuality:
+    """How good a model of a log is; all shares are from 0 to 1, more is better.
+
+    `fitting`, `fitness` and `log_fitness` are as of Conformance, `precision` is align-ETC's.
+    `generalisation` is 1 minus the mean over the transitions of 1 / sqrt(runs of it), by token
+    replay (Buijs, van Dongen, van der Aalst 2014); `simplicity` is 1 / (1 + mean degree of
+    places and transitions - 2) (Sánchez-González and others 2010). `sound` is None where it is not
+    known, and `unsound_for` says why it is not, or not known. `size` counts the model's parts.
+    What constraints don't have is None.
+    """
+
+    fitting: Bounds
+    fitness: Bounds | None
+    log_fitness: Bounds | None
+    precision: float | None
+    generalisation: float | None
+    simplicity: float | None
+    sound: bool | None
+    unsound_for: tuple[str, ...]
+    size: tuple[tuple[str, int], ...]

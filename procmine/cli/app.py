@@ -8,7 +8,7 @@ from typing import Annotated, Any, cast
 
 import typer
 
-from procmine.cli import analyze, convert, doctor, explain, init, map_, profile, rules
+from procmine.cli import analyze, convert, discover, doctor, explain, init, map_, profile, rules
 from procmine.cli.help import Command, Group
 from procmine.errors import OK, UsageError
 
@@ -20,7 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (analyze, doctor, profile, map_, convert, init, rules, explain):
+for command in (analyze, doctor, profile, map_, discover, convert, init, rules, explain):
     app.command(command.NAME, cls=Command)(command.run)
 
 #: Typer names no base class of its usage errors; it is this one in each of its versions.
@@ -60,6 +60,7 @@ def options(
     procmine analyze claims.csv                 the findings, worst first
     procmine analyze claims.csv -o report.html  the same as a page to hand over
     procmine map claims.csv -o map.svg          the process with its bottlenecks
+    procmine discover claims.csv -o claims.bpmn a model of the process
     procmine doctor claims.csv                  what is wrong with the log itself
 
     The exit code is 0; 1 where --fail-on says so; 2 for a wrong option; 3 for a log that can't be

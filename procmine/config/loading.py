@@ -9,6 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from procmine.config.keys import KEYS, LABELS, RULES
+from procmine.config.rule_lists import (
+    HOURS,
+    RULE_LIST,
+    constraints_of,
+    working_hours_of,
+    wrong_hours,
+    wrong_rule_list,
+)
 from procmine.config.settings import Settings
 from procmine.engine import bytes_of
 from procmine.errors import UsageError
@@ -51,12 +59,16 @@ def _parsed(path: Path) -> dict[str, Any]:
 
 
 def _mistakes(tables: dict[str, Any]) -> Iterator[str]:
-    known = [*KEYS, LABELS, RULES]
+    known = [*KEYS, LABELS, RULES, RULE_LIST, HOURS]
     for table, content in tables.items():
         if table not in known:
             yield f"no table [{table}]{_near(table, known)}"
+        elif table == RULE_LIST:
+            yield from wrong_rule_list(content)
         elif not isinstance(content, dict):
             yield f"[{table}] is no table"
+        elif table == HOURS:
+            yield from wrong_hours(content)
         elif table == LABELS:
             yield from _wrong_labels(content)
         elif table == RULES:
@@ -149,6 +161,8 @@ def _settings(tables: dict[str, Any], source: str) -> Settings:
         fail_on=report.get("fail-on"),
         memory=limits.get("memory"),
         rules=tables.get(RULES, {}),
+        constraints=constraints_of(tables.get(RULE_LIST, [])),
+        hours=working_hours_of(tables.get(HOURS)),
         source=source,
     )
 

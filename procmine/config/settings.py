@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from procmine.eventlog import Reading
+from procmine.models import Constraint, WorkingHours
+from procmine.models.working_hours import USUAL_HOURS
 from procmine.report import Language
 from procmine.rules import Rule
 
@@ -17,7 +19,8 @@ RuleSettings = Map[str, int | float | str]
 class Settings:
     """All that one procmine.toml says; what it doesn't say is None or empty.
 
-    `rules` gives for the code of a rule the settings that it shall have. `source` is the file's
+    `rules` gives for the code of a rule the settings that it shall have. `constraints` are those of
+    its [[rule]] list, `hours` what they take for working time. `source` is the file's
     path, "" where there is none.
     """
 
@@ -29,6 +32,8 @@ class Settings:
     fail_on: Literal["high", "medium"] | None = None
     memory: str | None = None
     rules: Map[str, RuleSettings] = field(default_factory=dict)
+    constraints: tuple[Constraint, ...] = ()
+    hours: WorkingHours = USUAL_HOURS
     source: str = ""
 
     def rule_settings(self, rule: type[Rule]) -> RuleSettings:

@@ -18,6 +18,30 @@ _SHOWN = {
     "top": 10, "select": ["PM2", "PM3"], "ignore": ["PM701"], "fail-on": "high", "memory": "4GB",
     "unpacked": "200GB", "ratio": 300,
 }  # fmt: skip
+_RULE_LIST = (
+    "",
+    "# What every case must keep to, for `procmine check`; each is one of response, precedence,",
+    "# succession, absence, exactly, not-together, different-resource, same-resource, within,",
+    "# starts-with and ends-with, or another template of DECLARE.",
+    "# [[rule]]",
+    '# name = "four eyes on payment"',
+    '# different-resource = ["Approve", "Pay"]',
+    "#",
+    "# [[rule]]",
+    '# name = "pay within ten days"',
+    '# within = "10d"  # or 4h, 90m, 2w',
+    '# from = "Invoice"',
+    '# to = "Pay"',
+    "# working = true  # in working hours",
+    '# where = { channel = "web" }  # for these cases only',
+    "#",
+    "# [working-hours]",
+    '# days = ["mon", "tue", "wed", "thu", "fri"]',
+    '# from = "09:00"',
+    '# to = "17:00"',
+    "# holidays = [2024-12-25]",
+    '# zone = "Europe/Berlin"  # where they are kept, if the times of the log have offsets',
+)
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _FORM_FIELDS = ("sheet", "query", "encoding", "delimiter", "dates")
 
@@ -45,6 +69,7 @@ def starting_text(log: EventLog, reading: Reading) -> str:
         "# Settings of a rule, as `procmine explain CODE` and the rules' pages list them:",
         f"# [{RULES}.PM203]",
         "# min_cases = 30",
+        *_RULE_LIST,
     ]
     return "\n".join(lines) + "\n"
 

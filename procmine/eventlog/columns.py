@@ -25,6 +25,19 @@ RESERVED = frozenset(
      "case_no", "_step", "_balance", "_lone", "_nth")
 )  # fmt: skip
 
+#: What XES calls the canonical columns; `start` is what pm4py calls it.
+STANDARD = {
+    "case_id": "case:concept:name",
+    "activity": "concept:name",
+    "start": "start_timestamp",
+    "timestamp": "time:timestamp",
+    "resource": "org:resource",
+    "role": "org:role",
+    "cost": "cost:total",
+    "lifecycle": "lifecycle:transition",
+    "instance": "concept:instance",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Mapping:

@@ -12,6 +12,7 @@ from procmine.eventlog.columns import Mapping, Source
 from procmine.eventlog.contents import told_guesses
 from procmine.eventlog.frames import table_of
 from procmine.eventlog.joined import with_joined_times
+from procmine.eventlog.pm4py_frames import pm4py_frame
 from procmine.eventlog.reading import Reading
 from procmine.eventlog.recognition import Sample, recognise
 from procmine.eventlog.wide import unpivoted
@@ -97,6 +98,14 @@ class EventLog:
         """Give `events` as a frame, in the order of the file."""
         frame: pd.DataFrame = self.query("SELECT * FROM events ORDER BY position").to_pandas()
         return frame
+
+    def to_pm4py(self) -> pd.DataFrame:
+        """Give the events as pm4py takes a log, under its names and in the order of their cases.
+
+        Times are in UTC where the log gives offsets, and naive where it gives none. Attributes
+        keep their names. pm4py itself is not needed.
+        """
+        return pm4py_frame(self)
 
     def close(self) -> None:
         """Free the memory and remove the scratch folder; the log can't be used afterwards."""

@@ -14,21 +14,10 @@ from procmine.engine import literal, quoted
 from procmine.errors import ColumnError
 from procmine.eventlog import EventLog, Mapping, Source
 from procmine.eventlog.canonical import sample_of
+from procmine.eventlog.columns import STANDARD
 from procmine.eventlog.recognition import recognise
 from procmine.words.columns import STARTS
 
-#: What XES calls the canonical columns; `start` is what pm4py calls it.
-STANDARD = {
-    "case_id": "case:concept:name",
-    "activity": "concept:name",
-    "start": "start_timestamp",
-    "timestamp": "time:timestamp",
-    "resource": "org:resource",
-    "role": "org:role",
-    "cost": "cost:total",
-    "lifecycle": "lifecycle:transition",
-    "instance": "concept:instance",
-}
 TIMES = ("start", "timestamp")
 #: A start without a completion is a row whose start is its time; a reader would look for the
 #: completion if the row called itself a start.

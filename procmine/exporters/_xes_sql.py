@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from procmine.engine import literal
 from procmine.eventlog import EventLog
+from procmine.eventlog.columns import STANDARD
 from procmine.exporters._cases import CASES, PREFIX
-from procmine.exporters._columns import STANDARD, Column, free
+from procmine.exporters._columns import Column, free
 from procmine.exporters._texts import kind_of, text, typed_text
 from procmine.exporters._xml import escaped, escaped_text
 from procmine.words.columns import COMPLETES, STARTS

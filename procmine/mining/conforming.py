@@ -8,6 +8,7 @@ from typing import Literal
 from procmine.conformance import Bounds, Conformance
 from procmine.eventlog import EventLog
 from procmine.mining.alignments import EFFORT, Alignment, align, shortest_run
+from procmine.mining.declarative import conform_constraints
 from procmine.mining.deviating import write_deviations
 from procmine.mining.variants import Variant, variants_of
 from procmine.models import DeclarativeModel, Model, ProceduralModel
@@ -27,7 +28,7 @@ def conform(
 ) -> Conformance:
     """Check a log whose order is built, and write its `deviations`; they are not yet findings."""
     if isinstance(model, DeclarativeModel):
-        raise NotImplementedError
+        return conform_constraints(log, model, progress)
     return _aligned(log, model, effort, progress)
 
 

@@ -14,6 +14,7 @@ from procmine.models.constraints import Constraint
 from procmine.models.diagram import Diagram
 from procmine.models.net import PetriNet
 from procmine.models.tree import ProcessTree
+from procmine.models.working_hours import USUAL_HOURS, WorkingHours
 
 __all__ = [
     "Constraint",
@@ -23,6 +24,7 @@ __all__ = [
     "PetriNet",
     "ProceduralModel",
     "ProcessTree",
+    "WorkingHours",
 ]
 
 
@@ -55,6 +57,8 @@ class DeclarativeModel:
     kind: Literal["declare", "log-skeleton", "temporal-profile", "rules"]
     constraints: tuple[Constraint, ...]
     notes: tuple[str, ...] = ()
+    #: What is working time, for constraints that measure in it.
+    hours: WorkingHours = USUAL_HOURS
 
     @property
     def activities(self) -> frozenset[str]:

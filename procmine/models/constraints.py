@@ -8,7 +8,7 @@ from typing import Literal
 #: What kind of deviation it is when a constraint is broken (see procmine/rules/conformance).
 Deviation = Literal[
     "skipped", "inserted", "wrong-order", "repeated", "wrong-resource", "too-late", "wrong-start",
-    "wrong-end", "unknown",
+    "wrong-end", "too-soon", "unknown",
 ]  # fmt: skip
 
 
@@ -24,15 +24,16 @@ class CaseFilter:
 class Constraint:
     """One constraint: a template over activities.
 
-    `name` is what a person calls it. `template` is a key of TEMPLATES. `count` is for those
-    that count, `within_us` for those with a time (microseconds; in `working` hours where said),
-    `at_least_us` where they may not come too soon.
+    `name` is what a person calls it. `template` is a key of TEMPLATES, which says what each needs.
+    `count` and `counts` are for those that count, `within_us` for those with a time (microseconds;
+    in `working` hours where said), `at_least_us` where they may not come too soon.
     """
 
     name: str
     template: str
     activities: tuple[str, ...]
     count: int | None = None
+    counts: tuple[int, ...] = ()
     within_us: int | None = None
     at_least_us: int | None = None
     working: bool = False

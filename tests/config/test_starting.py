@@ -53,7 +53,8 @@ def test_every_remark_is_right_without_its_mark(tmp_path):
 
     names = set(tomllib.loads((tmp_path / "all.toml").read_text()))
 
-    assert names == {"log", "report", "limits", "labels", "rules"}
+    assert names == {"log", "report", "limits", "labels", "rules", "rule", "working-hours"}
+    assert len(load(tmp_path / "all.toml").constraints) == 2
 
 
 def test_repairs_and_labels_are_kept(tmp_path):

@@ -1,0 +1,148 @@
+"""`procmine discover LOG -o model.bpmn`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from procmine.cli import options as o
+from procmine.cli.output import STDOUT, put
+from procmine.cli.progress import Progress
+from procmine.cli.reading import LogOptions, reads_logs
+from procmine.errors import UsageError
+
+if TYPE_CHECKING:
+    from procmine.models import Model
+
+NAME = "discover"
+_MODEL = "Model"
+
+
+class Algorithm(StrEnum):
+    """The algorithms."""
+
+    INDUCTIVE = "inductive"
+    HEURISTICS = "heuristics"
+    ALPHA = "alpha"
+    ILP = "ilp"
+    SPLIT = "split"
+    DECLARE = "declare"
+    LOG_SKELETON = "log-skeleton"
+    POWL = "powl"
+
+
+class Told(StrEnum):
+    """The formats of what is told on standard output."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+_PICTURES = ("svg", "png", "dot")
+#: What can be written of a net, of a tree, and of constraints.
+_NETS = ("bpmn", "pnml", *_PICTURES)
+_TREES = ("bpmn", "pnml", "ptml", "tree", *_PICTURES)
+_CONSTRAINTS = ("json",)
+
+
+@reads_logs
+def run(
+    log: o.Log,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="PATH", help="Write the model to this file, as its"
+                     " ending says: .bpmn, .pnml, .ptml, .tree, .svg, .png or .dot; .json for"
+                     " constraints.", rich_help_panel=_MODEL),
+    ] = None,
+    algorithm: Annotated[
+        Algorithm,
+        typer.Option(metavar="NAME", help="inductive, heuristics, alpha, ilp, split, declare,"
+                     " log-skeleton or powl.", rich_help_panel=_MODEL),
+    ] = Algorithm.INDUCTIVE,
+    noise: Annotated[
+        float | None,
+        typer.Option(metavar="SHARE", help="How much rare behaviour to leave out, from 0 to 1."
+                     "  [default: the algorithm's own]", rich_help_panel=_MODEL),
+    ] = None,
+    evaluate: Annotated[
+        bool,
+        typer.Option("--evaluate", help="Tell how good the model is: fitness, precision,"
+                     " generalisation, simplicity, soundness.", rich_help_panel=_MODEL),
+    ] = False,
+    format: Annotated[
+        Told,
+        typer.Option(metavar="text|json", help="How to tell it on standard output.",
+                     rich_help_panel=_MODEL),
+    ] = Told.TEXT,
+    quiet: o.Quiet = False,
+    *,
+    logs_as: LogOptions,
+) -> None:  # fmt: skip
+    """Discover a model of the process.
+
+    procmine discover claims.csv --evaluate
+    procmine discover claims.csv -o claims.bpmn --noise 0.2
+    procmine discover claims.csv -o claims.pnml --algorithm heuristics
+    """
+    kind = None if output in (None, STDOUT) else _kind(str(output), algorithm)
+    from procmine.mining.discovery import discover
+
+    said = logs_as.settings(log)
+    quality = None
+    with Progress(quiet) as progress, logs_as.open(log, said, progress) as events:
+        model = discover(events, algorithm.value, noise=noise, progress=progress)
+        if evaluate:
+            from procmine.mining import evaluation
+
+            quality = evaluation.evaluate(events, model, progress=progress)
+        content = None
+        if kind is not None:
+            progress("writing the model")
+            content = _written(model, kind)
+    if content is not None:
+        put(content, output)
+    if kind is None or quality is not None:
+        from procmine.reporters import discovered
+
+        if format is Told.JSON:
+            put(discovered.to_json(model, quality), None)
+        else:
+            put(discovered.to_text(None if kind else model, quality), None)
+
+
+def _kind(output: str, algorithm: Algorithm) -> str:
+    """Give the kind of file that an ending asks for, where the algorithm's models have it."""
+    kind = Path(output).suffix.lower().removeprefix(".")
+    known = {
+        Algorithm.INDUCTIVE: _TREES,
+        Algorithm.DECLARE: _CONSTRAINTS,
+        Algorithm.LOG_SKELETON: _CONSTRAINTS,
+    }.get(algorithm, _NETS)
+    if kind in known:
+        return kind
+    endings = ", ".join(f".{name}" for name in known)
+    if kind in (*_TREES, *_CONSTRAINTS):
+        raise UsageError(
+            f"{output}: .{kind} can't hold what {algorithm.value} discovers",
+            f"let it end in {endings}, or choose another --algorithm",
+        )
+    raise UsageError(f"{output}: the ending says no format", f"let it end in {endings}")
+
+
+def _written(model: Model, kind: str) -> str | bytes:
+    if kind in _CONSTRAINTS:
+        from procmine.models import DeclarativeModel
+        from procmine.models.formats.declarative import write_declarative
+
+        assert isinstance(model, DeclarativeModel)
+        return write_declarative(model)
+    if kind in _PICTURES:
+        from procmine.reporters.modeldrawing import draw_model
+
+        return draw_model(model, kind)
+    from procmine.models.formats.writing import write_model
+
+    return write_model(model, kind)

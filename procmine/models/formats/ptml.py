@@ -1,0 +1,129 @@
+"""PTML: process trees as ProM and pm4py write them, nodes first and then who is whose parent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from procmine.errors import UnreadableFile, UsageError
+from procmine.models import ProceduralModel
+from procmine.models.formats._xml import local, parsed
+from procmine.models.shown import shown
+from procmine.models.tree import Operator, ProcessTree
+from procmine.models.tree_net import DEEPEST, net_of_tree
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_OPERATORS: dict[str, Operator] = {
+    "sequence": "->", "xor": "X", "def": "X", "and": "+", "or": "O", "xorLoop": "*",
+}  # fmt: skip
+_EXPORT_AGAIN = "export the tree once more"
+#: What stands beside nodes and says nothing about the order of activities.
+_PASSED_OVER = {"originator", "variable", "toolspecific"}
+
+
+def read_ptml(content: bytes, name: str) -> ProceduralModel:
+    """Read a process tree; UsageError for a node of a kind that can't be judged."""
+    trees = [child for child in parsed(content, name) if local(child) == "processTree"]
+    if len(trees) != 1:
+        raise UnreadableFile(
+            f"{name}: holds {len(trees) or 'no'} process trees", "a model is one <processTree>"
+        )
+    tree = _Nodes(trees[0], name).tree()
+    return ProceduralModel(name, "process-tree", net_of_tree(tree), tree=tree)
+
+
+class _Nodes:
+    """The nodes by their ids, and the children of each in the order of the file."""
+
+    def __init__(self, outermost: _Element, name: str) -> None:
+        self._name, self._root = name, outermost.get("root")
+        self._nodes: dict[str, _Element] = {}
+        self._children: dict[str, list[str]] = {}
+        self._has_parent: set[str] = set()
+        links = [node for node in outermost if local(node) == "parentsNode"]
+        for node in outermost:
+            if local(node) not in {"parentsNode", *_PASSED_OVER}:
+                self._add(node)
+        for link in links:
+            self._link(link.get("sourceId"), link.get("targetId"))
+
+    def tree(self) -> ProcessTree:
+        if self._root not in self._nodes:
+            raise UnreadableFile(
+                f"{self._name}: the root {shown(self._root)} of the tree is no node of it",
+                _EXPORT_AGAIN,
+            )
+        return self._build(self._root, 0)
+
+    def _add(self, node: _Element) -> None:
+        kind, number = local(node), node.get("id")
+        if kind not in {*_OPERATORS, "manualTask", "automaticTask"}:
+            raise UsageError(
+                f"{self._name}: <{kind[:60]}> (id {shown(number)}) can't be judged",
+                f"known are {', '.join(_OPERATORS)}, manualTask and automaticTask",
+            )
+        if number is None or number in self._nodes:
+            raise UnreadableFile(
+                f"{self._name}: a <{kind}> has "
+                + ("no id" if number is None else f"the id {shown(number)} of another node"),
+                _EXPORT_AGAIN,
+            )
+        self._nodes[number] = node
+
+    def _link(self, parent: str | None, child: str | None) -> None:
+        for number in (parent, child):
+            if number not in self._nodes:
+                raise UnreadableFile(
+                    f"{self._name}: a <parentsNode> names {shown(number)}, which is no node",
+                    _EXPORT_AGAIN,
+                )
+        assert parent is not None and child is not None
+        if child in self._has_parent:
+            raise UnreadableFile(f"{self._name}: {shown(child)} has two parents", _EXPORT_AGAIN)
+        self._has_parent.add(child)
+        self._children.setdefault(parent, []).append(child)
+
+    def _build(self, number: str, depth: int) -> ProcessTree:
+        # Nodes that are their own descendants are deep as well.
+        if depth > DEEPEST:
+            raise UnreadableFile(
+                f"{self._name}: operators are nested deeper than {DEEPEST}, or in a circle",
+                _EXPORT_AGAIN,
+            )
+        node = self._nodes[number]
+        children = tuple(self._built(number, depth))
+        operator = _OPERATORS.get(local(node))
+        if (operator is None) != (not children):
+            what = "has children" if children else "has no children"
+            raise UnreadableFile(
+                f"{self._name}: <{local(node)}> (id {shown(number)}) {what}", _EXPORT_AGAIN
+            )
+        if operator == "*":
+            return self._loop(children, number)
+        if operator is not None:
+            return ProcessTree(operator, children=children)
+        label = node.get("name") if local(node) == "manualTask" else None
+        if label == "" or (label is None and local(node) == "manualTask"):
+            raise UnreadableFile(
+                f"{self._name}: <manualTask> (id {shown(number)}) has no name",
+                "name it, or make it an <automaticTask> where it leaves no event",
+            )
+        return ProcessTree(label=label, element=number)
+
+    def _built(self, number: str, depth: int) -> Iterator[ProcessTree]:
+        for child in self._children.get(number, ()):
+            yield self._build(child, depth + 1)
+
+    def _loop(self, children: tuple[ProcessTree, ...], number: str) -> ProcessTree:
+        """Give do and redo; what is done on the way out comes after the loop."""
+        if not 2 <= len(children) <= 3:
+            raise UnreadableFile(
+                f"{self._name}: <xorLoop> (id {shown(number)}) has {len(children)} children",
+                "a loop has three: what is done, what leads back, and what leads out",
+            )
+        loop = ProcessTree("*", children=children[:2])
+        if len(children) == 2 or (children[2].operator is None and children[2].label is None):
+            return loop
+        return ProcessTree("->", children=(loop, children[2]))

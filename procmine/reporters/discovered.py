@@ -1,0 +1,121 @@
+"""A discovered model, and how good it is, as text or JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from procmine.conformance import Bounds, ModelQuality
+from procmine.models import Constraint, DeclarativeModel, Model, ProceduralModel
+from procmine.models.formats.tree_text import tree_text
+from procmine.models.templates import TEMPLATES
+from procmine.words import clean_text, count_text
+
+_KINDS = {
+    "bpmn": "a BPMN diagram",
+    "petri-net": "a Petri net",
+    "process-tree": "a process tree",
+    "declare": "DECLARE constraints",
+    "log-skeleton": "a log skeleton",
+}
+_DIGITS = 4
+_CELLS = 16
+
+
+def to_text(model: Model | None, quality: ModelQuality | None) -> str:
+    """Write for a person; without `model` how good it is alone."""
+    lines: list[str] = []
+    if model is not None:
+        lines += _model_lines(model)
+    if quality is not None:
+        lines += ["", "Quality"] if lines else []
+        lines += [f"  {name:<{_CELLS}}  {text}" for name, text in _quality_lines(quality)]
+    return "".join(f"{clean_text(line)}\n" for line in lines)
+
+
+def to_json(model: Model, quality: ModelQuality | None) -> str:
+    """Write for other programs: the same bytes for the same model, floats rounded."""
+    content = {
+        "model": {
+            "algorithm": model.name,
+            "kind": model.kind,
+            "activities": sorted(model.activities),
+            "tree": tree_text(model.tree) if isinstance(model, ProceduralModel) and model.tree
+            else None,
+            "size": dict(_size(model)),
+            "constraints": [_entry(c) for c in model.constraints]
+            if isinstance(model, DeclarativeModel) else None,
+        },
+        "quality": None if quality is None else _rounded(asdict(quality)),
+    }  # fmt: skip
+    # Only ASCII, so that no name can steer a terminal.
+    return json.dumps(content, sort_keys=True, indent=1).replace("\x7f", "\\u007f") + "\n"
+
+
+def _model_lines(model: Model) -> Iterator[str]:
+    parts = ", ".join(f"{count_text(n)} {what}" for what, n in _size(model))
+    yield f"{model.name}: {_KINDS.get(model.kind, model.kind)} ({parts})"
+    if isinstance(model, DeclarativeModel):
+        for constraint in model.constraints:
+            yield f"  {TEMPLATES[constraint.template].sentence(constraint)}"
+    elif model.tree is not None:
+        yield f"  {tree_text(model.tree)}"
+    else:
+        yield f"  activities: {', '.join(sorted(model.activities))}"
+
+
+def _size(model: Model) -> Iterator[tuple[str, int]]:
+    yield "activities", len(model.activities)
+    if isinstance(model, DeclarativeModel):
+        yield "constraints", len(model.constraints)
+        return
+    if model.diagram is not None:
+        yield (
+            "gateways",
+            sum(node.kind in ("xor", "and", "or", "event-gateway") for node in model.diagram.nodes),
+        )
+        yield "flows", len(model.diagram.flows)
+        return
+    yield "places", len(model.net.places)
+    yield "transitions", len(model.net.transitions)
+    yield "arcs", len(model.net.arcs)
+
+
+def _quality_lines(quality: ModelQuality) -> Iterator[tuple[str, str]]:
+    yield "fitting cases", _bounds(quality.fitting)
+    if quality.fitness is not None and quality.log_fitness is not None:
+        yield "fitness", f"{_bounds(quality.fitness)} (mean of the cases)"
+        yield "log fitness", f"{_bounds(quality.log_fitness)} (over all moves)"
+    for name in ("precision", "generalisation", "simplicity"):
+        value = getattr(quality, name)
+        if value is not None:
+            yield name, f"{value:.{_DIGITS}f}"
+    if quality.simplicity is not None:
+        sound = {True: "yes", False: "no", None: "unknown"}[quality.sound]
+        yield "sound", ": ".join((sound, "; ".join(quality.unsound_for))).rstrip(": ")
+    yield "size", ", ".join(f"{count_text(n)} {what}" for what, n in quality.size)
+
+
+def _bounds(bounds: Bounds) -> str:
+    low, high = (f"{end:.{_DIGITS}f}" for end in (bounds.low, bounds.high))
+    return low if low == high else f"{low} to {high}"
+
+
+def _entry(constraint: Constraint) -> dict[str, Any]:
+    return {
+        "template": constraint.template,
+        "activities": constraint.activities,
+        "counts": constraint.counts or None,
+    }
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, float):
+        return round(value, _DIGITS)
+    if isinstance(value, dict):
+        return {key: _rounded(one) for key, one in value.items()}
+    if isinstance(value, tuple) and value and isinstance(value[0], tuple):
+        return dict(value)
+    return value
