@@ -57,7 +57,7 @@ def write_model(
         from procmine.models.formats.writers.ptml import write_ptml
 
         return write_ptml(model.tree, model.name)
-    from procmine.models.formats.writers.treetext import tree_text
+    from procmine.models.formats.tree_text import tree_text
 
     return f"{tree_text(model.tree)}\n".encode("utf-8", "replace")
 
