@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from procmine.models import DeclarativeModel, PetriNet, ProcessTree
 from procmine.models.placing import Placed
 from procmine.report import Language, ProcessMap
@@ -11,7 +13,7 @@ from procmine.reporters._sketch import sketch
 from procmine.words import clean_text
 
 #: Columns of a name in a task.
-_WIDE = 15
+_WIDE = 14
 _SHAPES: dict[str, Shape] = {
     "start": "circle", "end": "ring", "event": "ring", "xor": "diamond", "and": "diamond",
     "or": "diamond", "event-gateway": "diamond",
@@ -25,7 +27,8 @@ class Tasks:
 
     def __init__(self, map: ProcessMap | None, measure: Measure, language: Language) -> None:
         nodes = map.nodes if map else ()
-        boxes = sketch(map, measure, language).boxes if map else ()
+        # Without its flows, whose hours are so many more that all work would look the same.
+        boxes = sketch(replace(map, edges=()), measure, language).boxes if map else ()
         self._boxes = {node.activity: box for node, box in zip(nodes, boxes, strict=False)}
         self.measure = measure
 
