@@ -1,0 +1,6 @@
+"""Make languages.py importable, as pyproject.toml does for other folders."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
