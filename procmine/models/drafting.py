@@ -25,7 +25,7 @@ class Draft:
 
     def diagram(self) -> Diagram:
         """Give what was drafted, with ids that count each kind."""
-        while self._leave_out_double_flow() or self._leave_out_idle_gateway():
+        while self._leave_out_double_flows() or self._leave_out_idle_gateways():
             pass
         ids: dict[int, str] = {}
         counts: dict[str, int] = {}
@@ -40,24 +40,34 @@ class Draft:
             ),
         )
 
-    def _leave_out_double_flow(self) -> bool:
+    def _leave_out_double_flows(self) -> bool:
         """Two ways from a choice to one place are one; so are two between an "and" and its join."""
-        for place, flow in enumerate(self.flows):
+        kept: list[tuple[int, int]] = []
+        seen: set[tuple[int, int]] = set()
+        for flow in self.flows:
             kind, other = (self.kinds[end][0] for end in flow)
-            if flow in self.flows[:place] and (kind in ("xor", "or") or kind == other == "and"):
-                del self.flows[place]
-                return True
-        return False
+            if flow not in seen or not (kind in ("xor", "or") or kind == other == "and"):
+                kept.append(flow)
+            seen.add(flow)
+        changed = len(kept) < len(self.flows)
+        self.flows = kept
+        return changed
 
-    def _leave_out_idle_gateway(self) -> bool:
-        for number, (kind, _) in self.kinds.items():
-            if kind not in _GATEWAYS:
-                continue
-            into = [flow for flow in self.flows if flow[1] == number]
-            out = [flow for flow in self.flows if flow[0] == number]
-            if len(into) == len(out) == 1 and into != out:
-                self.flows[self.flows.index(into[0])] = (into[0][0], out[0][1])
-                self.flows.remove(out[0])
-                del self.kinds[number]
-                return True
-        return False
+    def _leave_out_idle_gateways(self) -> bool:
+        into: dict[int, list[int]] = {number: [] for number in self.kinds}
+        out: dict[int, list[int]] = {number: [] for number in self.kinds}
+        for place, (source, target) in enumerate(self.flows):
+            out[source].append(place)
+            into[target].append(place)
+        gone = set()
+        for number, (kind, _) in list(self.kinds.items()):
+            if kind in _GATEWAYS and len(into[number]) == len(out[number]) == 1:
+                (first,), (second,) = into[number], out[number]
+                if first != second:
+                    target = self.flows[second][1]
+                    self.flows[first] = self.flows[first][0], target
+                    into[target] = [first if place == second else place for place in into[target]]
+                    gone.add(second)
+                    del self.kinds[number]
+        self.flows = [flow for place, flow in enumerate(self.flows) if place not in gone]
+        return bool(gone)

@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
+from hypothesis import strategies as st
+
 from procmine.models import PetriNet, ProcessTree
 
 LONGEST = 6
+LEAVES = st.one_of(
+    st.just(ProcessTree()), st.sampled_from("abcde").map(lambda a: ProcessTree(label=a))
+)
+TREES = st.recursive(
+    LEAVES,
+    lambda inner: st.tuples(
+        st.sampled_from(["->", "X", "+", "*", "O"]), st.lists(inner, min_size=2, max_size=3)
+    ).map(lambda parts: ProcessTree(parts[0], children=tuple(parts[1]))),
+    max_leaves=6,
+)  # fmt: skip
 
 
 def language(net: PetriNet, longest: int = LONGEST) -> set[tuple[str, ...]]:

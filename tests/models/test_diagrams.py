@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from languages import language, overlapping, through, tree
+from languages import TREES, language, overlapping, through, tree
 
 from procmine.errors import UsageError
-from procmine.models import Diagram, PetriNet, ProcessTree
+from procmine.models import Diagram, PetriNet
 from procmine.models.diagram import Flow, Node
 from procmine.models.formats.writers.placed import placed
 from procmine.models.net import Transition
@@ -14,17 +14,6 @@ from procmine.models.net_diagram import diagram_of_net
 from procmine.models.plain_tree import plain
 from procmine.models.tree_diagram import diagram_of_tree
 from procmine.models.tree_net import net_of_tree
-
-LEAVES = st.one_of(
-    st.just(ProcessTree()), st.sampled_from("abcde").map(lambda a: ProcessTree(label=a))
-)
-TREES = st.recursive(
-    LEAVES,
-    lambda inner: st.tuples(
-        st.sampled_from(["->", "X", "+", "*", "O"]), st.lists(inner, min_size=2, max_size=3)
-    ).map(lambda parts: ProcessTree(parts[0], children=tuple(parts[1]))),
-    max_leaves=6,
-)  # fmt: skip
 
 
 def net(

@@ -9,7 +9,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from languages import language, tree
+from hypothesis import given, settings
+from languages import TREES, language, tree
 
 from procmine.errors import UsageError
 from procmine.models import (
@@ -150,11 +151,15 @@ def test_pnml_is_valid(example):
 
 
 def test_bpmn_io_finds_no_fault_in_the_bpmn():
-    from bpmn_io import check
+    from bpmn_io import BpmnModdle, check
+    from bpmn_io.lint import Linter
+    from bpmn_io.lint.resolver import NodeResolver
 
-    report = check(write_model(of(ORDERS), "bpmn").decode())
+    content = write_model(of(ORDERS), "bpmn").decode()
 
-    assert report.ok, report
+    assert check(content).ok
+    linter = Linter(config={"extends": "bpmnlint:correctness"}, resolver=NodeResolver())
+    assert linter.lint(BpmnModdle().from_xml(content).root_element) == {}
 
 
 @pytest.mark.parametrize("kind", ["bpmn", "pnml", "ptml", "tree"])
@@ -231,3 +236,13 @@ def test_weights_and_several_tokens_and_ends_stand_in_the_pnml():
     assert sorted(weight for *_, weight in read.net.arcs) == [1, 2]
     assert list(read.net.initial.values()) == [2]
     assert sorted(sorted(final.values()) for final in read.net.finals) == [[1], [1, 2]]
+
+
+@given(TREES)
+@settings(max_examples=60, deadline=None)
+def test_the_bpmn_of_any_tree_is_read_with_the_runs_of_the_tree(example):
+    pytest.importorskip("procmine.models.formats.bpmn")
+
+    read = read_model(write_model(of(example), "bpmn"), "model.bpmn")
+
+    assert language(read.net, 4) == language(net_of_tree(example), 4)
