@@ -24,6 +24,14 @@ class Measure(StrEnum):
     FREQUENCY = "frequency"
 
 
+class View(StrEnum):
+    """What is drawn: the flows that there are, or a model discovered from them."""
+
+    FLOWS = "flows"
+    BPMN = "bpmn"
+    TREE = "tree"
+
+
 class Drawing(StrEnum):
     """The formats of a map."""
 
@@ -52,6 +60,17 @@ def run(
                      rich_help_panel=o.MAP),
     ] = Measure.TIME,
     model: o.ReferenceModel = None,
+    view: Annotated[
+        View,
+        typer.Option(metavar="flows|bpmn|tree", help="Draw the flows between activities; or the"
+                     " model, that of --model or else the one that the inductive miner finds, as"
+                     " BPMN or as a process tree.", rich_help_panel=o.MAP),
+    ] = View.FLOWS,
+    noise: Annotated[
+        float | None,
+        typer.Option(metavar="SHARE", help="With bpmn or tree, how much rare behaviour the miner"
+                     " leaves out, from 0 to 1.  [default: 0]", rich_help_panel=o.MAP),
+    ] = None,
     activities: o.Activities = None,
     paths: o.Paths = None,
     language: Annotated[
@@ -67,6 +86,7 @@ def run(
 
     procmine map claims.csv -o map.svg
     procmine map claims.csv -o map.png --activities 0.8 --paths 0.2
+    procmine map claims.csv -o map.svg --view bpmn --noise 0.2
     """
     if output is None:
         raise UsageError("no file is named for the map", "name one: -o map.svg")
@@ -76,16 +96,49 @@ def run(
     from procmine.reporters import render_map
 
     check_shares(activities, paths)
+    _check_view(view, noise, model, activities, paths)
     reference = None if model is None else open_model(model)
     said = logs_as.settings(log)
     spoken = logs_as.spoken(language, said)
     with Progress(quiet) as progress:
         with logs_as.open(log, said, progress) as events:
             progress("counting flows")
-            drawn = map_of(events, activities, paths, reference)
+            if view is View.FLOWS:
+                drawn, shown = map_of(events, activities, paths, reference), None
+            else:
+                drawn, shown = map_of(events, 1.0, 1.0), reference
+            if view is not View.FLOWS and shown is None:
+                from procmine.mining.discovery import discover
+
+                shown = discover(events, "inductive", noise=noise, progress=progress)
         progress("drawing")
-        content = render_map(drawn, kind.value, measure.value, spoken)
+        if shown is None:
+            content = render_map(drawn, kind.value, measure.value, spoken)
+        else:
+            from procmine.reporters.modeldrawing import draw_model
+
+            content = draw_model(
+                shown, kind.value, "tree" if view is View.TREE else "bpmn", drawn,
+                measure.value, spoken,
+            )  # fmt: skip
     put(content, output)
+
+
+def _check_view(
+    view: View,
+    noise: float | None,
+    model: str | None,
+    activities: float | None,
+    paths: float | None,
+) -> None:
+    if noise is not None and model is not None:
+        raise UsageError("--noise is for a model that is discovered", "leave out one of the two")
+    if view is View.FLOWS and noise is not None:
+        raise UsageError("--noise is for a model", "add --view bpmn, or thin with --paths")
+    if view is not View.FLOWS and (activities is not None or paths is not None):
+        raise UsageError(
+            f"--activities and --paths are not for --view {view.value}", "leave out with --noise"
+        )
 
 
 def _drawing(output: str) -> Drawing:

@@ -21,20 +21,20 @@ def columns(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
-def wrapped(name: str) -> tuple[str, ...]:
+def wrapped(name: str, width: int = LINE_WIDTH) -> tuple[str, ...]:
     """Break a name into the lines of a box, at spaces where there are any, cut where too long."""
     lines = [""]
     for token in re.findall(r"\S+\s*", clean_text(name)) or ["–"]:
         word = " ".join(token.split()) + (" " if token[-1:].isspace() else "")
-        if columns(lines[-1]) + columns(word.rstrip()) > LINE_WIDTH and lines[-1]:
+        if columns(lines[-1]) + columns(word.rstrip()) > width and lines[-1]:
             lines.append("")
         for char in word:
-            if columns(lines[-1] + char) > LINE_WIDTH and char != " ":
+            if columns(lines[-1] + char) > width and char != " ":
                 lines.append("")
             lines[-1] += char
     lines = [line.rstrip() for line in lines]
     if len(lines) > LINES:
-        lines = [*lines[: LINES - 1], lines[LINES - 1][: LINE_WIDTH // 2].rstrip() + "…"]
+        lines = [*lines[: LINES - 1], lines[LINES - 1][: width // 2].rstrip() + "…"]
     return tuple(lines)
 
 

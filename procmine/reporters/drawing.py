@@ -51,11 +51,36 @@ def to_png(map: ProcessMap, measure: Measure = "time", language: Language = "en"
     _refuse_large(drawn)
     words = "".join(line for box in drawn.boxes for line in (*box.lines, *box.notes, *box.marks))
     words += "".join(line for arrow in drawn.arrows for line in (*arrow.lines, *arrow.marks))
-    if not runs_own_dot() or all(char < "\u0530" or char in "–…�" for char in words):
+    if not runs_own_dot() or has_own_letters(words):
         graph = _digraph(drawn)
         graph.attr(dpi=str(72 * PNG_ZOOM))
         return run_dot(graph, "png")
-    return _rasterised(write_svg(drawn, lay_out(_digraph(drawn, placeholders=True))))
+    return rasterised(write_svg(drawn, lay_out(_digraph(drawn, placeholders=True))))
+
+
+def has_own_letters(words: str) -> bool:
+    """Tell whether the wheel's `dot` has the letters of these words."""
+    return all(char < "\u0530" or char in "–…�•" for char in words)
+
+
+def rasterised(svg: str) -> bytes:
+    """Turn an SVG into PNG with the fonts of this machine, which the wheel's `dot` cannot use."""
+    hint = "write --format svg, or install a font with these letters (Noto Sans CJK) and resvg-py"
+    try:
+        resvg = importlib.import_module("resvg_py")
+    except ImportError as error:
+        raise UsageError("PNG: no font at hand has the letters of this map", hint) from error
+
+    def png(text: str, zoom: float) -> bytes:
+        return bytes(resvg.svg_to_bytes(svg_string=text, dpi=96.0, zoom=zoom))
+
+    def sample(char: str) -> bytes:
+        return png(re.sub(r"(?s)>.*</svg>", f"><text y='20'>{char}</text></svg>", svg, count=1), 1)
+
+    # Without a font every letter is the same box or nothing.
+    if sample("管") == sample("主"):
+        raise UsageError("PNG: no font at hand has the letters of this map", hint)
+    return png(svg, PNG_ZOOM)
 
 
 # Private functions
@@ -113,23 +138,3 @@ def _digraph(drawn: Sketch, placeholders: bool = False) -> graphviz.Digraph:
             weight="1" if arrow.faint else f"{1 + round(arrow.width)}",
         )
     return graph
-
-
-def _rasterised(svg: str) -> bytes:
-    """Turn an SVG into PNG with the fonts of this machine, which the wheel's `dot` cannot use."""
-    hint = "write --format svg, or install a font with these letters (Noto Sans CJK) and resvg-py"
-    try:
-        resvg = importlib.import_module("resvg_py")
-    except ImportError as error:
-        raise UsageError("PNG: no font at hand has the letters of this map", hint) from error
-
-    def png(text: str, zoom: float) -> bytes:
-        return bytes(resvg.svg_to_bytes(svg_string=text, dpi=96.0, zoom=zoom))
-
-    def sample(char: str) -> bytes:
-        return png(re.sub(r"(?s)>.*</svg>", f"><text y='20'>{char}</text></svg>", svg, count=1), 1)
-
-    # Without a font every letter is the same box or nothing.
-    if sample("管") == sample("主"):
-        raise UsageError("PNG: no font at hand has the letters of this map", hint)
-    return png(svg, PNG_ZOOM)

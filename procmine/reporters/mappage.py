@@ -6,7 +6,7 @@ from html import escape
 
 from procmine.report import Language, ProcessMap
 from procmine.reporters.drawing import Measure, to_svg
-from procmine.words import label
+from procmine.words import clean_text, label
 
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}">
@@ -26,5 +26,10 @@ _PAGE = """<!DOCTYPE html>
 
 def to_html(process_map: ProcessMap, measure: Measure = "time", language: Language = "en") -> str:
     """Write the map as one HTML page; UsageError where it is too large to lay out."""
-    title = escape(label("page_process_map", language))
-    return _PAGE.format(language=language, title=title, svg=to_svg(process_map, measure, language))
+    svg = to_svg(process_map, measure, language)
+    return page_of(svg, label("page_process_map", language), language)
+
+
+def page_of(svg: str, title: str, language: Language) -> str:
+    """Write a drawing as one HTML page."""
+    return _PAGE.format(language=language, title=escape(clean_text(title)), svg=svg)

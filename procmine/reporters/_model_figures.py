@@ -1,0 +1,132 @@
+"""What the picture of a model shows: a diagram, a net, a process tree or constraints."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from procmine.models import DeclarativeModel, PetriNet, ProcessTree
+from procmine.models.placing import Placed
+from procmine.report import Language, ProcessMap
+from procmine.reporters._figure import Figure, Line, Mark, Shape
+from procmine.reporters._map_words import Measure, columns, wrapped
+from procmine.reporters._sketch import sketch
+from procmine.words import clean_text
+
+#: Columns of a name in a task.
+_WIDE = 14
+_SHAPES: dict[str, Shape] = {
+    "start": "circle", "end": "ring", "event": "ring", "xor": "diamond", "and": "diamond",
+    "or": "diamond", "event-gateway": "diamond",
+}  # fmt: skip
+_SIGNS = {"xor": "×", "and": "+", "or": "O", "event-gateway": "E"}
+_TREE_SIGNS = {"->": "->", "X": "×", "+": "+", "*": "*", "O": "O"}
+
+
+class Tasks:
+    """The boxes of activities, with the numbers of a process map where there is one."""
+
+    def __init__(self, map: ProcessMap | None, measure: Measure, language: Language) -> None:
+        nodes = map.nodes if map else ()
+        # Without its flows, whose hours are so many more that all work would look the same.
+        boxes = sketch(replace(map, edges=()), measure, language).boxes if map else ()
+        self._boxes = {node.activity: box for node, box in zip(nodes, boxes, strict=False)}
+        self.measure = measure
+
+    def mark(self, id_: str, name: str, height: float = 80) -> Mark:
+        """Give the box of an activity."""
+        box = self._boxes.get(name)
+        lines = wrapped(name, _WIDE)
+        if box is None:
+            return Mark(id_, "task", 100, height, lines, title=clean_text(name))
+        notes = tuple(part for part in box.notes[0].split(" · "))
+        return Mark(id_, "task", 100, height, lines, notes, box.title, box.level)
+
+
+def diagram_figure(placed: Placed, title: str, tasks: Tasks) -> Figure:
+    """Show a diagram where it is placed, subprocesses below what is in them."""
+    marks = []
+    for node in sorted(placed.diagram.nodes, key=lambda node: node.kind != "subprocess"):
+        at, shape = placed.nodes[node.id], _SHAPES.get(node.kind, "task")
+        sign = (_SIGNS[node.kind],) if node.kind in _SIGNS else ()
+        if node.kind == "task":
+            marks.append(tasks.mark(node.id, node.name))
+        else:
+            marks.append(
+                Mark(node.id, shape, at.width, at.height, sign, title=clean_text(node.name))
+            )
+    return Figure(
+        title,
+        tuple(marks),
+        tuple(Line(f.source, f.target, corners=placed.flows[f.id]) for f in placed.diagram.flows),
+        tasks.measure,
+        places={
+            id_: (at.x + at.width / 2, at.y + at.height / 2) for id_, at in placed.nodes.items()
+        },
+    )
+
+
+def net_figure(net: PetriNet, title: str, tasks: Tasks) -> Figure:
+    """Show a net: circles with their tokens, boxes, and bars for what is silent."""
+    ids = {place: f"p{n}" for n, place in enumerate(net.places)}
+    ids |= {t.id: f"t{n}" for n, t in enumerate(net.transitions)}
+    last = {place for marking in net.finals for place in marking}
+    marks = []
+    for place in net.places:
+        tokens = net.initial.get(place, 0)
+        signs = ("•" if tokens == 1 else str(tokens),) if tokens else ()
+        shape: Shape = "ring" if place in last else "circle"
+        marks.append(Mark(ids[place], shape, 30, 30, signs, title=clean_text(place)))
+    for t in net.transitions:
+        silent = Mark(ids[t.id], "square", 10, 36)
+        marks.append(silent if t.label is None else tasks.mark(ids[t.id], t.label, 60))
+    lines = tuple(
+        Line(ids[source], ids[target], "" if weight == 1 else str(weight))
+        for source, target, weight in net.arcs
+    )
+    return Figure(title, tuple(marks), lines, tasks.measure)
+
+
+def tree_figure(tree: ProcessTree, title: str, tasks: Tasks) -> Figure:
+    """Show a process tree from its root down."""
+    marks: list[Mark] = []
+    lines: list[Line] = []
+
+    def add(node: ProcessTree) -> str:
+        id_ = f"n{len(marks)}"
+        if node.operator is not None:
+            marks.append(Mark(id_, "circle", 36, 36, (_TREE_SIGNS[node.operator],)))
+        elif node.label is not None:
+            marks.append(tasks.mark(id_, node.label))
+        else:
+            marks.append(Mark(id_, "square", 24, 10))
+        for child in node.children:
+            number = len(lines)
+            lines.insert(number, Line(id_, add(child)))
+        return id_
+
+    add(tree)
+    return Figure(title, tuple(marks), tuple(lines), tasks.measure, across=False)
+
+
+def constraints_figure(model: DeclarativeModel, title: str, tasks: Tasks) -> Figure:
+    """Show constraints: between two activities as a labelled arrow, on one as a note in its box."""
+    pairs = [c for c in model.constraints if len(c.activities) == 2]
+    names = list(dict.fromkeys(a for c in model.constraints for a in c.activities))
+    marks = []
+    for number, name in enumerate(names):
+        box = tasks.mark(f"a{number}", name)
+        own = [c for c in model.constraints if c.activities == (name,)]
+        notes = tuple(
+            f"{clean_text(c.template)}{'' if c.count is None else f' {c.count}'}" for c in own
+        )
+        width = max(100.0, 16 + 6.0 * max(map(columns, (*notes, ""))))
+        height = 30.0 + 14 * (len(box.lines) + len(notes) + len(box.notes))
+        marks.append(
+            Mark(box.id, "task", width, height, box.lines, (*box.notes, *notes), box.title,
+                 box.level)
+        )  # fmt: skip
+    ids = {name: f"a{number}" for number, name in enumerate(names)}
+    lines = tuple(
+        Line(ids[c.activities[0]], ids[c.activities[1]], clean_text(c.template)) for c in pairs
+    )
+    return Figure(title, tuple(marks), lines, tasks.measure)
