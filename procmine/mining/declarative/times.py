@@ -31,40 +31,39 @@ JOIN (SELECT case_no, act, min(seq) AS seq, min(done_us) AS done_us
 WHERE c.template = 'time-between' AND c.within_us IS NOT NULL
 """
 
+# The steps of a constraint's two activities, in the order in which they count. Windows over them
+# are the largest part of the work, and hold nothing but numbers.
+_SIDES = """
+SELECT c.no, s.case_no, s.seq, s.done_us AS us, 1 AS side
+FROM declared c JOIN timed_steps s ON s.act = c.a WHERE {about}
+UNION ALL
+SELECT c.no, s.case_no, s.seq, s.{us}, 0
+FROM declared c JOIN timed_steps s ON s.act = c.b WHERE {about}"""
+
 # The shortest is from the last a that was done before the b began.
-_TOO_SHORT = """
-SELECT no, case_no, seq, b AS activity, a AS from_activity, working, from_us, us AS to_us,
-  CAST(NULL AS BIGINT) AS most_us, at_least_us AS least_us
+_TOO_SHORT = f"""
+SELECT no, t.case_no, t.seq, c.b AS activity, c.a AS from_activity, c.working, t.from_us, t.to_us,
+  CAST(NULL AS BIGINT) AS most_us, c.at_least_us AS least_us
 FROM (
-  SELECT *, max(CASE WHEN side = 1 THEN us END)
+  SELECT no, case_no, seq, side, us AS to_us, max(CASE WHEN side = 1 THEN us END)
     OVER (PARTITION BY no, case_no ORDER BY us, seq, side) AS from_us
-  FROM (
-    SELECT c.*, s.case_no, s.seq, s.done_us AS us, 1 AS side
-    FROM declared c JOIN timed_steps s ON s.act = c.a
-    WHERE c.template = 'time-between' AND c.at_least_us > 0
-    UNION ALL
-    SELECT c.*, s.case_no, s.seq, s.begun_us, 0
-    FROM declared c JOIN timed_steps s ON s.act = c.b
-    WHERE c.template = 'time-between' AND c.at_least_us > 0))
-WHERE side = 0 AND from_us IS NOT NULL
+  FROM ({_SIDES.format(us="begun_us", about="c.template = 'time-between' AND c.at_least_us > 0")})
+) t JOIN declared c USING (no)
+WHERE t.side = 0 AND t.from_us IS NOT NULL
 """
 
 # A round ends with a b, and began with the first a since the b before.
-_ROUNDS = """
-SELECT no, case_no, max(CASE WHEN side = 0 THEN seq END) AS seq, any_value(b) AS activity,
-  any_value(a) AS from_activity, any_value(working) AS working,
-  min(CASE WHEN side = 1 THEN us END) AS from_us, max(CASE WHEN side = 0 THEN us END) AS to_us,
-  any_value(within_us) AS most_us, CAST(NULL AS BIGINT) AS least_us
+_ROUNDS = f"""
+SELECT no, r.case_no, r.seq, c.b AS activity, c.a AS from_activity, c.working, r.from_us, r.to_us,
+  c.within_us AS most_us, CAST(NULL AS BIGINT) AS least_us
 FROM (
-  SELECT *, sum(1 - side) OVER (PARTITION BY no, case_no ORDER BY seq, side) - (1 - side) AS round
+  SELECT no, case_no, max(CASE WHEN side = 0 THEN seq END) AS seq,
+    min(CASE WHEN side = 1 THEN us END) AS from_us, max(CASE WHEN side = 0 THEN us END) AS to_us
   FROM (
-    SELECT c.*, s.case_no, s.seq, s.done_us AS us, 1 AS side
-    FROM declared c JOIN timed_steps s ON s.act = c.a WHERE c.template = 'within'
-    UNION ALL
-    SELECT c.*, s.case_no, s.seq, s.done_us, 0
-    FROM declared c JOIN timed_steps s ON s.act = c.b WHERE c.template = 'within'))
-GROUP BY no, case_no, round
-HAVING min(side) = 0 AND max(side) = 1
+    SELECT *, sum(1 - side) OVER (PARTITION BY no, case_no ORDER BY seq, side) - (1 - side) AS round
+    FROM ({_SIDES.format(us="done_us", about="c.template = 'within'")}))
+  GROUP BY no, case_no, round HAVING min(side) = 0 AND max(side) = 1
+) r JOIN declared c USING (no)
 """
 
 _WHOLE = """
