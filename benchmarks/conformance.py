@@ -1,4 +1,4 @@
-"""Alignments of procmine against pm4py's, on public logs: `python benchmarks/conformance.py FOLDER`.
+"""Alignments of procmine against pm4py's, on public logs: `benchmarks/conformance.py FOLDER`.
 
 Both sides align the same variants to the same net in one run, one after the other; reading logs and
 models does not count. Where the average fitness differs by 1e-9 or more, it fails.
