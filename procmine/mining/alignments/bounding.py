@@ -14,7 +14,7 @@ from procmine.mining.alignments.searching import Search
 from procmine.mining.alignments.tracing import Made
 
 #: Variants whose prices are taken for all.
-_PRICED = 24
+_PRICED = 40
 #: States for each variant at first, and for all together that are still within bounds then.
 _FIRST = 50
 _MORE = 100_000

@@ -31,6 +31,7 @@ class Markings:
     def __init__(self, net: Steps, bits: int = _BITS) -> None:
         self.net = net
         places = sorted(net.places)
+        bits = max(bits, net.heaviest.bit_length() + 1)
         shifts = {place: n * (bits + 1) for n, place in enumerate(places)}
 
         def packed(tokens: Mapping[str, int]) -> int:

@@ -36,9 +36,16 @@ class Steps:
     @property
     def places(self) -> set[str]:
         """The places that a step or a marking names."""
-        tokens = [self.final, self.initial]
-        tokens += [side for step in self.steps for side in (step.takes, step.gives)]
-        return {place for those in tokens for place in those}
+        return {place for tokens in self._tokens() for place in tokens}
+
+    @property
+    def heaviest(self) -> int:
+        """The most tokens that a step or a marking has at one place."""
+        return max((count for tokens in self._tokens() for count in tokens.values()), default=0)
+
+    def _tokens(self) -> list[Counter[str]]:
+        sides = [side for step in self.steps for side in (step.takes, step.gives)]
+        return [self.initial, self.final, *sides]
 
 
 def reduced(net: PetriNet) -> Steps:
@@ -112,5 +119,6 @@ def _only(tokens: Counter[str]) -> str | None:
 
 
 def _replace(tokens: Counter[str], place: str, others: Counter[str]) -> None:
-    for _ in range(tokens.pop(place, 0)):
-        tokens.update(others)
+    count = tokens.pop(place, 0)
+    for other, weight in others.items() if count else ():
+        tokens[other] += count * weight

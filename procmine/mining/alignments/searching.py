@@ -39,12 +39,9 @@ class _State(NamedTuple):
     before: _State | None
 
 
-class _Move(NamedTuple):
-    """What can be done in a state: the row in Prices.excess, the events it takes, the marking."""
-
-    row: int
-    events: int
-    marking: int
+#: What can be done in a state: the row in Prices.excess, the events it takes, the marking after.
+#: A bare tuple, for there are millions.
+_Move = tuple[int, int, int]
 
 
 class Search:
@@ -111,17 +108,17 @@ class Search:
         if marking not in self._steps:
             self._steps[marking] = list(self._markings.after(marking))
         steps, count = self._steps[marking], len(self._markings.steps)
-        moves = []
+        moves: list[_Move] = []
         if activity is not None:
             moves = [
-                _Move(count + place, 1, reached)
+                (count + place, 1, reached)
                 for place, reached in steps
                 if self._markings.steps[place].label == activity
             ]
-            moves.append(_Move(self._log[activity], 1, marking))
+            moves.append((self._log[activity], 1, marking))
         if model:
-            moves += [_Move(place, 0, reached) for place, reached in steps]
-        found = moves, self._prices.excess[[move.row for move in moves]]
+            moves += [(place, 0, reached) for place, reached in steps]
+        found = moves, self._prices.excess[[row for row, _, _ in moves]]
         self._moves[key] = found
         return found
 

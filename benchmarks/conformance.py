@@ -1,0 +1,122 @@
+"""Alignments of procmine against pm4py's, on public logs: `benchmarks/conformance.py FOLDER`.
+
+Both sides align the same variants to the same net in one run, one after the other; reading logs and
+models does not count. Where the average fitness differs by 1e-9 or more, it fails.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from measure import machine
+
+HERE = Path(__file__).resolve().parent
+PAIRS = (
+    ("sepsis/SEPSIS.xes.gz", "sepsis/13_SEPSIS_1t_per_variant-imf.ptml"),
+    ("sepsis/SEPSIS.xes.gz", "sepsis/sepsis.bpmn"),
+    ("bpic2013/07_bpic2013_incidents.xes.gz", "bpic2013/07_bpic2013_incidents-imf.ptml"),
+    ("receipt/receipt.xes.gz", "receipt/receipt_one_variant.pnml"),
+    ("receipt/receipt.xes.gz", "receipt/receipt.bpmn"),
+)
+
+
+def their_net(file: Path) -> tuple[Any, Any, Any]:
+    """Read a model by pm4py."""
+    import pm4py
+
+    if file.suffix == ".pnml":
+        return pm4py.read_pnml(str(file))
+    read = pm4py.read_bpmn if file.suffix == ".bpmn" else pm4py.read_ptml
+    return pm4py.convert_to_petri_net(read(str(file)))
+
+
+def our_net(net: Any, initial: Any, final: Any) -> Any:
+    """Give a net of pm4py's as procmine has it."""
+    from procmine.models import PetriNet
+    from procmine.models.net import Transition
+
+    places = sorted(net.places, key=lambda place: place.name)
+    transitions = sorted(net.transitions, key=lambda transition: transition.name)
+    ids = {node: f"p{n}" for n, node in enumerate(places)}
+    ids |= {node: f"t{n}" for n, node in enumerate(transitions)}
+    return PetriNet(
+        tuple(ids[place] for place in places),
+        tuple(Transition(ids[t], t.label) for t in transitions),
+        tuple(sorted((ids[arc.source], ids[arc.target], arc.weight) for arc in net.arcs)),
+        {ids[place]: count for place, count in initial.items()},
+        ({ids[place]: count for place, count in final.items()},),
+    )
+
+
+def ours(net: Any, variants: Any) -> float:
+    """Give the average fitness by procmine."""
+    from procmine.mining.alignments import align, shortest_run
+
+    shortest = shortest_run(net).high
+    aligned = align(net, variants)
+    assert all(a.exact for a in aligned)
+    fitness = (
+        v.cases * (1 - a.high / (len(v.activities) + shortest))
+        for v, a in zip(variants, aligned, strict=True)
+    )
+    return sum(fitness) / sum(v.cases for v in variants)
+
+
+def theirs(net: tuple[Any, Any, Any], variants: Any) -> float:
+    """Give the average fitness by pm4py: it aligns each variant once, in one process."""
+    import pm4py
+    from pm4py.objects.log.obj import Event, EventLog, Trace
+
+    traces = [Trace([Event({"concept:name": a}) for a in v.activities]) for v in variants]
+    aligned = pm4py.conformance_diagnostics_alignments(EventLog(traces), *net)
+    fitness = (v.cases * a["fitness"] for v, a in zip(variants, aligned, strict=True))
+    return float(sum(fitness) / sum(v.cases for v in variants))
+
+
+def main() -> int:
+    """Measure, and print Markdown."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folder", type=Path, help="where the public logs are")
+    parser.add_argument("--repeat", type=int, default=3, metavar="N", help="our fastest counts")
+    options = parser.parse_args()
+    os.environ["PM4PY_SHOW_PROGRESS_BAR"] = "False"
+    sys.path.insert(0, str(HERE.parent))
+    import procmine
+    from procmine.mining.variants import variants_of
+    from procmine.relations import order
+
+    print(f"{machine()}.", end="\n\n")
+    print("| log | model | variants | procmine, s | pm4py, s | ratio | difference of fitness |")
+    print("|---|---|---:|---:|---:|---:|---:|")
+    equal = True
+    for log_file, model_file in PAIRS:
+        with procmine.read(options.folder / log_file) as log:
+            order(log)
+            variants = variants_of(log)
+        their = their_net(options.folder / model_file)
+        our = our_net(*their)
+        times = []
+        for _ in range(options.repeat):
+            began = time.perf_counter()
+            fitness = ours(our, variants)
+            times.append(time.perf_counter() - began)
+        began = time.perf_counter()
+        reference = theirs(their, variants)
+        took = time.perf_counter() - began
+        difference = abs(fitness - reference)
+        equal = equal and difference < 1e-9
+        print(
+            f"| {Path(log_file).name} | {Path(model_file).name} | {len(variants):,} |"
+            f" {min(times):.3f} | {took:.1f} | {took / min(times):.0f} | {difference:.1e} |",
+            flush=True,
+        )
+    return 0 if equal else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
