@@ -2,10 +2,6 @@
 
 import pytest
 
-from procmine.errors import UnreadableFile
-from procmine.models import PetriNet, ProceduralModel
-from procmine.models.net import Transition
-
 #: Three cases keep to A, B, C, and one skips B.
 LOG = "case,activity,time\n" + "".join(
     f"c{case},{activity},2024-01-0{day} 10:00\n"
@@ -15,20 +11,9 @@ LOG = "case,activity,time\n" + "".join(
 
 
 @pytest.fixture
-def model(inside, monkeypatch):
+def model(inside):
     """Give the path of a model that asks for A, B, C."""
-
-    def opened(path):
-        if path != "abc.ptml":
-            raise UnreadableFile(f"{path}: there is no such file", "check the path")
-        steps = tuple(Transition(a, a, a) for a in "ABC")
-        arcs = tuple(
-            arc for n, a in enumerate("ABC") for arc in ((f"p{n}", a, 1), (a, f"p{n + 1}", 1))
-        )
-        net = PetriNet(("p0", "p1", "p2", "p3"), steps, arcs, {"p0": 1}, ({"p3": 1},))
-        return ProceduralModel("abc.ptml", "process-tree", net)
-
-    monkeypatch.setattr("procmine.models.formats.open_model", opened)
+    (inside / "abc.ptml").write_text("->('A', 'B', 'C')")
     (inside / "log.csv").write_text(LOG)
     return "abc.ptml"
 

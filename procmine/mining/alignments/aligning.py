@@ -21,8 +21,8 @@ from procmine.models import PetriNet
 
 #: States (a marking after an event) that may be visited for one variant.
 EFFORT = 1_000_000
-#: Steps between markings, over all events, that are compared in some twenty seconds.
-_COMPARED = 300_000_000
+#: Steps between markings, over all events, that are compared in some seven seconds.
+_COMPARED = 100_000_000
 #: Bytes for the costs of a piece of the variants.
 _MEMORY = 1 << 27
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from procmine.errors import DataError
 from procmine.mining.alignments.markings import Markings
 from procmine.mining.alignments.prices import MOVE, Prices, moves_of, no_end
+from procmine.mining.alignments.runs import Runs
 from procmine.mining.alignments.searching import Search
 from procmine.mining.alignments.tracing import Made
 
@@ -18,9 +20,12 @@ _PRICED = 40
 #: States for each variant at first, and for all together that are still within bounds then.
 _FIRST = 50
 _MORE = 100_000
-#: What an event left counts in haste, and the states for that.
+#: What an event left counts in haste, and the states for that, for each variant and for all.
 _HASTE = MOVE // 2
 _HASTY = 2000
+_HASTY_ALL = 1_000_000
+#: Runs that are looked through for one that is near a variant.
+_COMPARED = 1000
 
 
 class Aligned(NamedTuple):
@@ -40,15 +45,19 @@ def bounded(
     """Align sequences, those that matter most first, with up to `effort` states for each."""
     every = -(-len(sequences) // _PRICED)
     search = Search(markings, Prices(markings.net, sequences[::every]))
-    run = _shortest(search, effort)
+    runs = Runs(markings, [_shortest(search, effort)])
     left = _MORE
     open_ones: list[tuple[tuple[str, ...], Aligned]] = []
     for number, sequence in enumerate(sequences):
         if number % 100 == 0:
             progress(f"aligning {number:,} of {len(sequences):,} variants")
-        moves = search.best(sequence, _HASTY, haste=_HASTE)[1]
+        moves = None
+        if search.visited < _HASTY_ALL:
+            moves = search.best(sequence, _HASTY, haste=_HASTE)[1]
         if moves is None:
-            moves = [Made("log", None)] * len(sequence) + run
+            moves = runs.nearest(sequence)
+        elif len(runs) < _COMPARED:
+            runs.add(moves)
         found = _nearer(search, sequence, Aligned(0, _cost(moves), moves), min(effort, _FIRST))
         if found.low < found.high:
             open_ones.append((sequence, found))
@@ -75,9 +84,14 @@ def _nearer(search: Search, sequence: tuple[str, ...], found: Aligned, states: i
 
 def _shortest(search: Search, effort: int) -> list[Made]:
     """Give the moves of a run, the shortest if it is found with the effort for a variant."""
-    moves = search.best((), max(effort, _HASTY))[1]
+    cost, moves = search.best((), max(effort, _HASTY))
     if moves is None:
-        raise no_end()
+        if cost < 0:
+            raise no_end()
+        raise DataError(
+            "no run of the model to its end is found within the effort",
+            "give more with --effort, or a model with fewer parallel branches",
+        )
     return moves
 
 

@@ -7,7 +7,7 @@ whether a step can be taken, over all places at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from procmine.mining.alignments.reducing import Steps
@@ -45,15 +45,40 @@ class Markings:
         )
         self.initial = packed(net.initial)
         self.final = packed(net.final)
+        touched = [{*s.takes, *s.gives} for s in net.steps]
+        self._neighbours = tuple(
+            tuple(n for n, others in enumerate(touched) if places & others) for places in touched
+        )
+        self._apart = tuple(
+            frozenset(range(len(touched))) - {*neighbours} for neighbours in self._neighbours
+        )
 
-    def after(self, marking: int) -> Iterator[tuple[int, int]]:
+    def after(self, marking: int) -> list[tuple[int, int]]:
         """Give the places of the steps that can be taken, each with the marking it leads to."""
-        guarded = marking | self._guards
-        for place, step in enumerate(self.steps):
+        return list(self._taken(marking, range(len(self.steps))))
+
+    def after_step(
+        self, before: Iterable[tuple[int, int]], marking: int, place: int
+    ) -> list[tuple[int, int]]:
+        """Give the same of a marking that a step led to, from what could be taken before it.
+
+        Only steps that share a place with it have become possible, or impossible.
+        """
+        apart, changed = self._apart[place], self.steps[place].gives - self.steps[place].takes
+        found = [(other, reached + changed) for other, reached in before if other in apart]
+        found += self._taken(marking, self._neighbours[place])
+        found.sort()
+        return found
+
+    def _taken(self, marking: int, places: Iterable[int]) -> Iterator[tuple[int, int]]:
+        guards = self._guards
+        guarded = marking | guards
+        for place in places:
+            step = self.steps[place]
             left = guarded - step.takes
-            if left & self._guards == self._guards:
-                reached = (left ^ self._guards) + step.gives
-                if not reached & self._guards:
+            if left & guards == guards:
+                reached = (left ^ guards) + step.gives
+                if not reached & guards:
                     yield place, reached
 
     def lacking(self, marking: int, tokens: int) -> int:

@@ -54,7 +54,8 @@ class Prices:
         place = {activity: n for n, activity in enumerate(self.activities)}
         of_step = [place.get(step.label or "", -1) for step in net.steps]
         # A silent step is never taken together with an event: what it would cost does not matter.
-        both = -worth - self._events[:, of_step]
+        by_step = np.pad(self._events, ((0, 0), (0, 1)))[:, of_step]
+        both = -worth - by_step
         excess = np.hstack([visible - worth, both, 1 - self._events]).T
         self.excess = np.maximum(np.floor(excess * MOVE), 0).astype(np.int64)
 

@@ -24,14 +24,14 @@ _KEPT = 30_000
 
 
 class _State(NamedTuple):
-    """A marking with events left; in order of rank, then of how far it has come.
+    """A marking with events left; in order of rank, then of how far it has come, then of turn.
 
     `costs` are the least of an alignment through it by each of the prices, `cost` their highest.
     """
 
     rank: int
     left: int
-    number: int
+    turn: int
     cost: int
     marking: int
     costs: np.ndarray
@@ -48,6 +48,8 @@ class Search:
     """Searches over one net; what can be done at a marking is kept."""
 
     def __init__(self, markings: Markings, prices: Prices) -> None:
+        #: States visited so far, by all searches.
+        self.visited = 0
         self._markings = markings
         self._prices = prices
         self._first_log = 2 * len(markings.steps)
@@ -60,8 +62,9 @@ class Search:
     ) -> tuple[int, list[Made] | None]:
         """Give what an alignment costs at least, and the moves of one for which that holds.
 
-        No moves are given after so many states, or where none costs less than is `known`. In
-        haste a state ranks as if each event left cost so much more: the bound is then of no use.
+        No moves are given after so many states, or where none costs less than is `known`, and
+        the bound is -1 where no run of the net ends. In haste a state ranks as if each event left
+        cost so much more: the bound is then of no use.
         """
         costs = self._prices.bounds(events)
         start = int(costs.max())
@@ -75,6 +78,7 @@ class Search:
             if at in done:
                 continue
             done.add(at)
+            self.visited += 1
             if not state.left and state.marking == self._markings.final:
                 return state.cost, self._made(state)
             if len(done) > states or (known is not None and state.cost >= known):
@@ -87,27 +91,42 @@ class Search:
                     least[at] = cost
                     number += 1
                     rank = cost + haste * left
-                    reached = _State(rank, left, number, cost, marking, rows[place], row, state)
+                    # With events left the next one is near; without, the end may be far.
+                    turn = number if left else -number
+                    reached = _State(rank, left, turn, cost, marking, rows[place], row, state)
                     heapq.heappush(queue, reached)
-        return known or 0, None
+        return (-1 if known is None else known), None
 
     def _after(self, state: _State, events: Sequence[str]) -> tuple[list[_Move], Any, list[int]]:
         """Give the moves in a state, and the costs after each: by each price, and their highest."""
         activity = events[-state.left] if state.left else None
         # A model move after a log move could as well have been made before it.
         key = (state.marking, activity, state.move < self._first_log)
-        moves, excess = self._moves.get(key) or self._movable(key)
+        moves, excess = self._moves.get(key) or self._movable(key, self._steps_in(state))
         rows = state.costs + excess
         return moves, rows, rows.max(axis=1).tolist()
 
-    def _movable(self, key: tuple[int, str | None, bool]) -> tuple[list[_Move], Any]:
-        marking, activity, model = key
+    def _steps_in(self, state: _State) -> list[tuple[int, int]]:
+        """Give the steps that can be taken in a state, with the markings after them."""
         if len(self._moves) > _KEPT:
             self._moves.clear()
             self._steps.clear()
-        if marking not in self._steps:
-            self._steps[marking] = list(self._markings.after(marking))
-        steps, count = self._steps[marking], len(self._markings.steps)
+        steps = self._steps.get(state.marking)
+        if steps is None:
+            before = state.before and self._steps.get(state.before.marking)
+            if before and 0 <= state.move < self._first_log:
+                place = state.move % len(self._markings.steps)
+                steps = self._markings.after_step(before, state.marking, place)
+            else:
+                steps = self._markings.after(state.marking)
+            self._steps[state.marking] = steps
+        return steps
+
+    def _movable(
+        self, key: tuple[int, str | None, bool], steps: list[tuple[int, int]]
+    ) -> tuple[list[_Move], Any]:
+        marking, activity, model = key
+        count = len(self._markings.steps)
         moves: list[_Move] = []
         if activity is not None:
             moves = [

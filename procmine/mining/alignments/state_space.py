@@ -41,15 +41,14 @@ def explored(markings: Markings, most: int) -> StateSpace | None:
     """Give the state space of a net, None where it has more than `most` markings."""
     numbers = {markings.initial: 0}
     arrivals: list[list[Edge]] = [[]]
-    reached = [markings.initial]
-    for marking in reached:
-        source = numbers[marking]
-        for place, target in markings.after(marking):
-            number = numbers.setdefault(target, len(reached))
-            if number == len(reached):
+    steps = [markings.after(markings.initial)]
+    for source, taken in enumerate(steps):
+        for place, target in taken:
+            number = numbers.setdefault(target, len(steps))
+            if number == len(steps):
                 if number == most:
                     return None
-                reached.append(target)
+                steps.append(markings.after_step(taken, target, place))
                 arrivals.append([])
             arrivals[number].append(Edge(source, markings.steps[place], number))
     return StateSpace(tuple(map(tuple, arrivals)), numbers.get(markings.final))
