@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from procmine.conformance import Conformance
+from procmine.findings import Impact
 from procmine.reporters.gate.conformance_lines import conformance_lines
 from procmine.reporters.gate.verdict_text import verdict_line
 from procmine.verdict import Verdict
@@ -61,18 +62,28 @@ def _conformance(verdict: Verdict, result: Conformance) -> list[str]:
             "❌" if verdict.fails(f) else "⚪",
             f.title,
             f"{count_text(f.cases)} ({share_text(f.case_share)})",
-            duration_text(f.impact.hours_per_case),
+            _cost(f.impact),
             ", ".join(f.examples[:3]),
         )
         for f in result.deviations
     ]
     if deviations:
-        columns = ("", "deviation", "cases", "per mean case", "for example")
+        columns = ("", "deviation", "cases", "longer, per mean case", "for example")
         parts.append(_table(columns, deviations[:SHOWN]))
     more = len(deviations) - SHOWN + sum(n for _, n in result.left_out)
     if more > 0 and deviations:
         parts.append(f"And {count_text(more)} more deviations.")
     return parts
+
+
+def _cost(impact: Impact) -> str:
+    """Write the hours of a mean case, with their interval where it is known."""
+    if not impact.hours_per_case:
+        return ""
+    told = duration_text(impact.hours_per_case)
+    if impact.low is None or impact.high is None:
+        return told
+    return f"{told} ({duration_text(impact.low)} to {duration_text(impact.high)})"
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
