@@ -87,7 +87,7 @@ def test_a_signal_ends_a_query_at_once(name, after, start, scratch, long_log, tm
     began = time.monotonic()
     out, told = process.communicate(timeout=20)
 
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 10
     assert process.returncode == 128 + number
     assert (out, told) == (b"", b"stopped\n")
     assert list(scratch.iterdir()) == []

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import time
 from datetime import datetime
 
 import pytest
@@ -437,25 +436,14 @@ def test_a_case_may_have_a_hundred_thousand_events(read):
     assert len(events(log, "position")) == 100_000
 
 
-def test_ten_thousand_columns_are_read_in_seconds(read):
+def test_ten_thousand_columns_are_read(read):
     names = [f"attribute {i}" for i in range(10_000)]
     lines = [",".join([HEADER, *names]), *(f"{row}{',x' * 10_000}" for row in ROWS)]
-    begun = time.monotonic()
 
     log = read(lines)
 
     assert log.query("SELECT count(*) AS n FROM events").to_pylist() == [{"n": 3}]
     assert len(log.attributes) == 10_000
-    assert time.monotonic() - begun < 15
-
-
-def test_a_small_table_is_read_at_once(read):
-    read([HEADER, *ROWS])
-    begun = time.monotonic()
-
-    read([HEADER, *ROWS])
-
-    assert time.monotonic() - begun < 0.5
 
 
 cells = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.just("\n"), max_size=6)
