@@ -436,14 +436,14 @@ def test_a_case_may_have_a_hundred_thousand_events(read):
     assert len(events(log, "position")) == 100_000
 
 
-def test_ten_thousand_columns_are_read(read):
-    names = [f"attribute {i}" for i in range(10_000)]
-    lines = [",".join([HEADER, *names]), *(f"{row}{',x' * 10_000}" for row in ROWS)]
+def test_thousands_of_columns_are_read(read):
+    names = [f"attribute {i}" for i in range(3000)]
+    lines = [",".join([HEADER, *names]), *(f"{row}{',x' * 3000}" for row in ROWS)]
 
     log = read(lines)
 
     assert log.query("SELECT count(*) AS n FROM events").to_pylist() == [{"n": 3}]
-    assert len(log.attributes) == 10_000
+    assert len(log.attributes) == 3000
 
 
 cells = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.just("\n"), max_size=6)
