@@ -13,10 +13,15 @@ from typing import Any
 import typer
 
 from procmine.cli.app import app
+from procmine.models.templates import TEMPLATES
 from procmine.relations import RELATIONS
 from procmine.rules import RULES, Rule
 
 HERE = Path(__file__).parent
+_CONCERNS = {
+    "all": "all", "a": "with a", "b": "with b", "either": "with a or b", "both": "with both",
+    "after": "with b after a",
+}  # fmt: skip
 
 
 def pages() -> dict[str, str]:
@@ -24,6 +29,7 @@ def pages() -> dict[str, str]:
     made = {f"rules/{rule.code}.md": _rule_page(rule) for rule in RULES}
     made["rules/README.md"] = _rule_list()
     made["relations.md"] = _relations()
+    made["templates.md"] = _templates()
     made["cli.md"] = _cli()
     return made
 
@@ -59,6 +65,21 @@ def _relations() -> str:
         "# The relations\n\nWhat the SQL of a rule reads. Each is defined once, in a module of"
         " `procmine/relations/`, whose docstring lists its columns.\n\n"
         f"| relation | a row is |\n|---|---|\n{rows}"
+    )
+
+
+def _templates() -> str:
+    rows = "".join(
+        f"| `{name}` | {template.definition} | {_CONCERNS[template.concern]} "
+        f"| {', '.join(template.breaches)} |\n"
+        for name, template in TEMPLATES.items()
+    )
+    return (
+        "# The templates of constraints\n\na is the first activity of a constraint, b the second;"
+        " `count`, `counts`, `within_us` and `at_least_us` (microseconds) are its further values."
+        " A case that a constraint doesn't concern keeps to it. Examples are on the page about"
+        " [conformance](conformance.md).\n\n"
+        "| template | asks that | concerns cases | a breach is |\n|---|---|---|---|\n" + rows
     )
 
 

@@ -1,6 +1,7 @@
 """Make the sample logs again: `python sample_logs/make.py` rewrites them, equal to the byte.
 
-truth.json tells what is planted in each log and what it adds to a mean case.
+truth.json tells what is planted in each log and what it adds to a mean case. The model beside the
+first log is written by procmine itself, so that has to be installed.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from maker import messy
+from maker import messy, reference_model
 from maker.insurance_claims import INSURANCE_CLAIMS
 from maker.permits import PERMITS
 from maker.purchasing import PURCHASING
@@ -31,11 +32,12 @@ def log_bytes(scenario: Scenario) -> bytes:
 
 
 def make(folder: Path) -> None:
-    """Write every log and truth.json into `folder`."""
+    """Write every log, the model and truth.json into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     for scenario in SCENARIOS:
         (folder / scenario.name).write_bytes(log_bytes(scenario))
     (folder / messy.NAME).write_bytes(messy.log_bytes())
+    (folder / reference_model.NAME).write_bytes(reference_model.model_bytes())
     truths = json.dumps([truth(scenario) for scenario in SCENARIOS], ensure_ascii=False, indent=1)
     (folder / "truth.json").write_bytes((truths + "\n").encode())
 

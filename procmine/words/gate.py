@@ -37,7 +37,7 @@ GATE_SENTENCES: dict[str, tuple[str, str]] = {
     "grown_1": ("{count} finding grown beyond what is accepted", "{count} 项发现超出认可范围"),
     "grown_n": ("{count} findings grown beyond what is accepted", "{count} 项发现超出认可范围"),
     "grown_to": ("accepted for {limit} of the cases, now {actual}", "认可 {limit} 的案例，现为 {actual}"),
-    "judged": ("{judged} of {cases} judged; the others took more than --effort", "{cases}中已判定 {judged} 个；其余超出 --effort"),
+    "judged": ("{judged} of {cases} judged", "{cases}中已判定 {judged} 个"),
     "kept": ("all {cases} conform: each was judged, none deviates", "全部{cases}符合：每个均已判定，无一偏差"),
     "label_counts": (": {events} in {cases}", "：{cases}，{events}"),
     "more": ("and {count} more", "另有 {count} 个"),

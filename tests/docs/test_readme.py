@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from procmine.rules import CONFORMANCE_RULES, PROCESS_RULES, QUALITY_RULES
+
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 EXAMPLES = [
@@ -51,6 +53,20 @@ def test_the_python_example_runs(clone, monkeypatch, capsys):
 
     assert "PM401 high" in capsys.readouterr().out
     assert (clone / "report.html").exists()
+
+
+def test_the_rules_are_counted_right():
+    said = " ".join(README.split())
+
+    assert "[Twelve rules about the process]" in said and len(PROCESS_RULES) == 12
+    assert "Nine rules tell where cases leave" in said and len(CONFORMANCE_RULES) == 9
+    assert "Twenty-five more judge the log itself" in said and len(QUALITY_RULES) == 25
+
+
+def test_the_things_that_people_do_most_are_five():
+    section = README.partition("## The five things people do most\n")[2].partition("\n## ")[0]
+
+    assert len(re.findall(r"^### ", section, re.MULTILINE)) == 5
 
 
 def test_every_page_that_the_readme_links_is_there():

@@ -106,6 +106,14 @@ def test_only_a_log_of_which_each_case_was_judged_is_said_to_conform():
     assert ">99.9 %" not in unjudged.partition("99.8 %")[0]
 
 
+def test_what_was_assumed_of_the_model_is_told():
+    note = "events leave no event in the log: 'Wait'"
+
+    page = text(conformances=(conformance(notes=(note,)),))
+
+    assert f"  {note}\n" in page
+
+
 def test_deviations_are_told_with_where_they_are_and_the_rest_counted():
     page = text(DEVIATING, conformances=[conformance(
         deviations=(SKIPPED,) * 7, left_out=(("PM601", 3),))])  # fmt: skip

@@ -16,8 +16,11 @@ from typing import NamedTuple
 
 import pytest
 
+import procmine
+
 SAMPLES = Path(__file__).parents[2] / "sample_logs"
 FILES = (
+    "insurance_claims.bpmn",
     "insurance_claims.csv",
     "messy_export.csv",
     "permits_gbk.csv",
@@ -101,6 +104,15 @@ def test_making_them_again_gives_the_same_bytes(tmp_path: Path) -> None:
     assert sorted(file.name for file in tmp_path.iterdir()) == list(FILES)
     for name in FILES:
         assert (tmp_path / name).read_bytes() == (SAMPLES / name).read_bytes(), name
+
+
+def test_the_reference_model_allows_all_but_what_is_planted() -> None:
+    with procmine.read(SAMPLES / "insurance_claims.csv") as log:
+        result = procmine.check(log, procmine.open_model(SAMPLES / "insurance_claims.bpmn"))
+
+    places = {(told.code, told.subject.activity): told.cases for told in result.deviations}
+    assert result.judged == 600
+    assert places == {("PM604", "Approve claim"): 336, ("PM609", "Cross-check registry"): 306}
 
 
 def test_they_are_small() -> None:

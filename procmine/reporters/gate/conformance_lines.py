@@ -12,7 +12,7 @@ from procmine.words.gate import gate_sentence
 
 
 def conformance_lines(conformance: Conformance, language: Language) -> Iterator[str]:
-    """Say how many cases fit and how well, and of how many that isn't known."""
+    """Say how many cases fit and how well, of how many that isn't known, and what was assumed."""
     cases = counted(conformance.cases, "case", language)
     if conformance.conforms:
         yield gate_sentence("kept", language, cases=cases)
@@ -27,6 +27,7 @@ def conformance_lines(conformance: Conformance, language: Language) -> Iterator[
         yield gate_sentence("fitness", language, fitness=_bounds(conformance.fitness, language))
     if conformance.precision is not None:
         yield gate_sentence("precision", language, precision=f"{conformance.precision:.4f}")
+    yield from conformance.notes
 
 
 def _bounds(bounds: Bounds, language: Language) -> str:
