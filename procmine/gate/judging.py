@@ -93,7 +93,8 @@ def _figures(budget: Budget, measured: Measured, language: Language) -> Iterator
     elif measure.name in ("high", "medium"):
         severities = ("high",) if measure.name == "high" else ("high", "medium")
         about_process = (f for f in measured.findings if f.kind != "data-quality")
-        yield _number(sum(f.severity in severities for f in about_process), 0, language)
+        count = sum(f.severity in severities for f in about_process)
+        yield _number(count, 0, language, ())
     elif measure.name == "events":
         mean = Fraction(measured.events, measured.cases)
         shown = f"{float(mean):.1f}"
@@ -110,9 +111,10 @@ def _of_rule(budget: Budget, code: str, measured: Measured, language: Language) 
     # A case that wasn't judged may deviate anyhow.
     hidden = measured.unjudged if budget.measure.of_model else 0
     if budget.unit == "share":
-        return _share(measured.touched[code], hidden, measured.cases, language)
+        touched = measured.touched[code]
+        return _share(touched, hidden, measured.cases, language, measured.conformances)
     found: tuple[Finding, ...] = measured.counted[code]
-    return _number(sum(map(matters, found)), hidden, language)
+    return _number(sum(map(matters, found)), hidden, language, measured.conformances)
 
 
 def _of_model(
@@ -125,11 +127,11 @@ def _of_model(
         # Counts, not floats: a limit is met to the case.
         least = cases - round(conformance.fitting.high * cases)
         most = cases - round(conformance.fitting.low * cases)
-        return _share(least, most - least, cases, language, unjudged, of)
+        return _share(least, most - least, cases, language, (conformance,), unjudged, of)
     if name == "unjudged":
         if budget.unit == "share":
-            return _share(unjudged, 0, cases, language, unjudged, of)
-        why = _unjudged(unjudged, language) if unjudged else ""
+            return _share(unjudged, 0, cases, language, (conformance,), unjudged, of)
+        why = _unjudged(unjudged, language, (conformance,)) if unjudged else ""
         return _Figure(Fraction(unjudged), Fraction(unjudged), count_text(unjudged), why, of=of)
     if name == "precision":
         known = conformance.precision
@@ -138,27 +140,34 @@ def _of_model(
         bounds = conformance.fitness
     if bounds is None:
         return _Figure(Fraction(0), None, "–", "", gate_sentence(f"no_{name}", language), of)
-    why = _unjudged(unjudged, language) if unjudged else ""
-    shown = _range(_floored(bounds.low), _floored(bounds.high), language)
+    why = _unjudged(unjudged, language, (conformance,)) if unjudged else ""
+    low, high = _places(bounds.low, budget.limit), _places(bounds.high, budget.limit)
+    shown = _range(low, high, language)
     return _Figure(Fraction(bounds.low), Fraction(bounds.high), shown, why, of=of)
 
 
 def _share(
-    least: int, hidden: int, cases: int, language: Language, unjudged: int = 0, of: str = ""
+    least: int,
+    hidden: int,
+    cases: int,
+    language: Language,
+    by: Iterable[Conformance],
+    unjudged: int = 0,
+    of: str = "",
 ) -> _Figure:
     low, high = Fraction(least, cases), Fraction(min(cases, least + hidden), cases)
     why = gate_sentence("of_cases", language, count=count_text(least),
                         cases=_cases(cases, language))  # fmt: skip
     if unjudged or hidden:
-        why += "; " + _unjudged(unjudged or hidden, language)
+        why += "; " + _unjudged(unjudged or hidden, language, by)
     shown = _range(share_text(float(low)), share_text(float(high)), language)
     return _Figure(low, high, shown, why, of=of)
 
 
-def _number(count: int, hidden: int, language: Language) -> _Figure:
+def _number(count: int, hidden: int, language: Language, by: Iterable[Conformance]) -> _Figure:
     why = gate_counted(count, "counted_findings", language)
     if hidden:
-        why += "; " + _unjudged(hidden, language)
+        why += "; " + _unjudged(hidden, language, by)
     value = Fraction(count)
     return _Figure(value, None if hidden else value, count_text(count), why)
 
@@ -167,13 +176,19 @@ def _range(low: str, high: str, language: Language) -> str:
     return low if low == high else gate_sentence("bounds", language, low=low, high=high)
 
 
-def _floored(value: float) -> str:
-    """Write four places, never rounded up to a limit that isn't reached."""
-    return f"{math.floor(value * 10_000 + 1e-5) / 10_000:.4f}"
+def _places(value: float, limit: Fraction) -> str:
+    """Write four places, but never rounded up to a limit that isn't reached."""
+    rounded = f"{value:.4f}"
+    if value < limit - _EXACT and Fraction(rounded) >= limit:
+        return f"{math.floor(value * 10_000) / 10_000:.4f}"
+    return rounded
 
 
-def _unjudged(count: int, language: Language) -> str:
-    return gate_sentence("raise_effort", language, count=_cases(count, language))
+def _unjudged(count: int, language: Language, by: Iterable[Conformance]) -> str:
+    """Say how many cases could not be judged, and what helps where something does."""
+    more = any(c.method == "alignments" and c.judged < c.cases for c in by)
+    key = "raise_effort" if more else "not_judged"
+    return gate_sentence(key, language, count=_cases(count, language))
 
 
 def _cases(count: int, language: Language) -> str:

@@ -47,6 +47,7 @@ GATE_SENTENCES: dict[str, tuple[str, str]] = {
     "new_n": ("{count} new findings", "{count} 项新发现"),
     "no_fitness": ("constraints have no fitness", "约束没有拟合度"),
     "no_precision": ("this check gives no precision", "此检查不给出精确度"),
+    "not_judged": ("{count} could not be judged", "{count}未能判定"),
     "not_passed": ("not passed: {what}", "未通过：{what}"),
     "nothing_new": ("nothing new to the baseline", "基线之外无新增"),
     "of_cases": ("{count} of {cases}", "{cases}中的 {count} 个"),

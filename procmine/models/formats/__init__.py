@@ -51,7 +51,8 @@ def read_model(content: bytes, name: str, *, process: str | None = None) -> Mode
 
     model = read_declarative(content, name)
     if model is None:
-        raise UnreadableFile(f"{name}: is no model that can be read", _GIVE_A_MODEL)
+        hint = f"{_GIVE_A_MODEL}; a log goes with --like"
+        raise UnreadableFile(f"{name}: is no model that can be read", hint)
     return model
 
 

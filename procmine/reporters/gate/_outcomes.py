@@ -49,7 +49,8 @@ def _judgement(verdict: Verdict) -> Iterator[Outcome]:
         )
         state: State = "passed"
         if unjudged:
-            message += f"; of {count_text(unjudged)} only bounds are known (raise --effort)"
+            message += f"; of {count_text(unjudged)} it is not known whether they deviate"
+            message += " (raise --effort)" if result.method == "alignments" else ""
             open_budget = any(budget.state == "open" for budget in verdict.budgets)
             state = "failed" if open_budget or verdict.deviations_fail else "skipped"
         yield Outcome("judgement", f"every case is judged by {result.model}", state, message)
