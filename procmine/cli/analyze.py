@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -11,9 +11,6 @@ from procmine.cli.output import coloured, formats_of, put, targets, text_width
 from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
 from procmine.errors import FINDINGS, UsageError
-
-if TYPE_CHECKING:
-    pass
 
 NAME = "analyze"
 
@@ -37,7 +34,8 @@ def run(
                      rich_help_panel=o.REPORT),
     ] = None,
     language: o.Language = None,
-    model: o.ReferenceModel = None,
+    model: o.Model = None,
+    process: o.Process = None,
     top: Annotated[
         int | None,
         typer.Option(metavar="N", help="Show the worst N findings as text; json and html have all."
@@ -82,7 +80,7 @@ def run(
     from procmine.reporters import render
 
     check_shares(activities, paths)
-    reference = None if model is None else open_model(model)
+    reference = None if model is None else open_model(model, process=process)
     selected, ignored = listed(select), listed(ignore)
     chosen(selected, ignored)
     width, colour = text_width(output), coloured(output)

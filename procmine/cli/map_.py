@@ -59,7 +59,8 @@ def run(
         typer.Option(metavar="time|frequency", help="Mark where time goes, or what is frequent.",
                      rich_help_panel=o.MAP),
     ] = Measure.TIME,
-    model: o.ReferenceModel = None,
+    model: o.Model = None,
+    process: o.Process = None,
     view: Annotated[
         View,
         typer.Option(metavar="flows|bpmn|tree", help="Draw the flows between activities; or the"
@@ -97,7 +98,7 @@ def run(
 
     check_shares(activities, paths)
     _check_view(view, noise, model, activities, paths)
-    reference = None if model is None else open_model(model)
+    reference = None if model is None else open_model(model, process=process)
     said = logs_as.settings(log)
     spoken = logs_as.spoken(language, said)
     with Progress(quiet) as progress:

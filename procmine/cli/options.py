@@ -50,12 +50,6 @@ Language = Annotated[
     typer.Option("--lang", metavar="en|zh", help="Write in English or Chinese.  [default: en]",
                  rich_help_panel=REPORT),
 ]  # fmt: skip
-ReferenceModel = Annotated[
-    str | None,
-    typer.Option("--model", metavar="FILE", help="Check the cases against this reference model as"
-                 " well: BPMN, PNML, PTML, a process tree as text, DECLARE or a log skeleton.",
-                 rich_help_panel=RULES),
-]  # fmt: skip
 Activities = Annotated[
     float | None,
     typer.Option(metavar="SHARE", help="Draw this share of the activities, from 0 to 1, the most"
@@ -77,8 +71,9 @@ Ignore = Annotated[
 ]
 Model = Annotated[
     str | None,
-    typer.Option(metavar="FILE", help="The model to check against: BPMN, PNML, PTML, a process tree"
-                 " as text, DECLARE, a log skeleton or a temporal profile.", rich_help_panel=MODEL),
+    typer.Option(metavar="FILE", help="The reference model to check against: BPMN, PNML, PTML, a"
+                 " process tree as text, DECLARE, a log skeleton or a temporal profile.",
+                 rich_help_panel=MODEL),
 ]  # fmt: skip
 Like = Annotated[
     str | None,

@@ -1,4 +1,4 @@
-"""Discovery and conformance: the only place that knows pm4py and r4pm.
+"""Discovery and conformance: the only place that knows pm4py.
 
-Both are imported inside functions: pm4py takes seconds, prints a banner and draws progress bars.
+It is imported inside functions, for it takes seconds, prints a banner and draws progress bars.
 """

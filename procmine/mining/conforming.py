@@ -38,12 +38,13 @@ def conform(
     progress: Callable[[str], None] = lambda stage: None,
 ) -> Conformance:
     """Check a log whose order is built, and write its `deviations`; they are not yet findings."""
-    if isinstance(model, DeclarativeModel):
-        # Constraints name the activities that they are about; a log has others beside them.
-        result = conform_constraints(log, model, progress)
-        return replace(result, only_in_model=unknown_labels(log, model.activities)[1])
-    result = _by_net(log, model, method, effort, precision, progress)
     only_in_log, only_in_model = unknown_labels(log, model.activities)
+    if isinstance(model, DeclarativeModel):
+        result = conform_constraints(log, model, progress)
+        # Most constraints name what they are about; a log has other activities beside it.
+        beside = only_in_log if model.knows_all else ()
+        return replace(result, only_in_log=beside, only_in_model=only_in_model)
+    result = _by_net(log, model, method, effort, precision, progress)
     return replace(
         result,
         only_in_log=only_in_log,

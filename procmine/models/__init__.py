@@ -65,5 +65,10 @@ class DeclarativeModel:
         """The activities that constraints name."""
         return frozenset(a for constraint in self.constraints for a in constraint.activities)
 
+    @property
+    def knows_all(self) -> bool:
+        """Whether it names every activity that may be done, and not only some."""
+        return any(constraint.template == "only" for constraint in self.constraints)
+
 
 Model = ProceduralModel | DeclarativeModel

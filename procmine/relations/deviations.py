@@ -5,11 +5,11 @@ They are empty until a log is checked against a model (procmine/mining writes th
 `deviations`:
 
 - case_no, and kind: skipped, inserted, wrong-order, repeated, wrong-resource, too-late,
-  wrong-start, wrong-end or unknown;
+  too-soon, wrong-start, wrong-end or unknown;
 - activity, and from_activity, the other activity that it is about, or null: for wrong-order the
   one that should have come first, for skipped another that would have done as well, for
-  wrong-resource the one whose resource counts, for too-late the one since which time counts, for
-  wrong-start and wrong-end the one that the model has there;
+  wrong-resource the one whose resource counts, for too-late and too-soon the one since which time
+  counts, for wrong-start and wrong-end the one that the model has there;
 - seq: the event's place in the case; for skipped that of the event before it, 0 at the beginning;
 - element: the id in the model's file, or null; constraint_name: the constraint that is broken,
   or null; late_us: by how much it is too late, or null.

@@ -93,6 +93,11 @@ def constraints(conformance: Conformance) -> list[tuple[str, str, str, str]]:
     ]
 
 
+def none_told(conformance: Conformance, language: Language) -> str:
+    """Say why no deviation is told: there is none, or none is known."""
+    return sentence("no_deviations" if conformance.conforms else "none_known", language)
+
+
 def view_of_conformance(report: Report, findings: Sequence[FindingView]) -> ConformanceView | None:
     """Choose what the page shows; its deviations are those of the findings, by cases."""
     conformance, language = report.conformance, report.language
@@ -105,7 +110,7 @@ def view_of_conformance(report: Report, findings: Sequence[FindingView]) -> Conf
         conformance.notes,
         tuple(constraints(conformance)),
         tuple(sorted(deviations, key=lambda view: -view.finding.cases)),
-        sentence("no_deviations" if conformance.conforms else "none_known", language),
+        none_told(conformance, language),
     )
 
 

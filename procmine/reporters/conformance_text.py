@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from procmine.conformance import Conformance
 from procmine.errors import UsageError
 from procmine.report import Language
-from procmine.reporters._conformance_view import constraints, numbers, unknown
+from procmine.reporters._conformance_view import constraints, none_told, numbers, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,7 +62,7 @@ def _told(conformance: Conformance, language: Language) -> Iterator[RenderableTy
     told = conformance.deviations
     if not told:
         yield ""
-        yield plain(sentence("no_deviations" if conformance.conforms else "none_known", language))
+        yield plain(none_told(conformance, language))
     for number, finding in enumerate(told[:_TOLD], start=1):
         rows = [
             ("costs", costs(finding, 0.0, language)),

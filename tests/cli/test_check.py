@@ -40,7 +40,8 @@ def test_a_log_that_conforms_is_said_to(model, program, inside):
     run = program("check", "good.csv", "--model", model)
 
     assert run.returncode == 0
-    assert "all 3 cases conform: each was judged, none deviates" in run.stdout
+    assert "all 3 cases\n" in run.stdout
+    assert "No case deviates from the model." in run.stdout
 
 
 @pytest.mark.parametrize(
@@ -94,6 +95,28 @@ def test_too_few_cases_pass_and_are_told(model, program):
     assert "1 of them with too few cases to fail" in few.stdout
     assert "4 cases, fewer than 30" in few.stdout
     assert enough.returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("procmine.toml", '[[rule]]\nprecedence = ["check order", "C"]\n'),
+        ("it.decl", "activity check order\nactivity C\nPrecedence[check order, C] | | |\n"),
+    ],
+)
+def test_an_activity_of_a_constraint_that_the_log_lacks_is_told_before_all_numbers(
+    program, inside, name, content
+):
+    (inside / "log.csv").write_text(LOG.replace(",B,", ",Check Order,"))
+    (inside / name).write_text(content)
+    model = [] if name == "procmine.toml" else ["--model", name]
+
+    told = program("check", "log.csv", *model).stdout
+
+    where = told.index(
+        "\nactivities that the log does not know\n  check order (did you mean Check Order?)\n"
+    )
+    assert where < told.index("\nconformance to ")
 
 
 def test_what_procmine_toml_asks_counts_behind_the_options(model, program, inside):

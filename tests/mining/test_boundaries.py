@@ -1,10 +1,10 @@
 """What the runs of a net begin and end with."""
 
 import pytest
-from small_models import model_of
 
 from procmine.mining.boundaries import boundaries
 from procmine.models import PetriNet
+from procmine.models.formats import open_model
 from procmine.models.net import Transition
 
 
@@ -18,7 +18,7 @@ from procmine.models.net import Transition
     ],
 )
 def test_silent_steps_are_passed_over(tree, starts, ends):
-    found = boundaries(model_of(tree).net)
+    found = boundaries(open_model(tree).net)
 
     assert found.starts == set(starts)
     assert found.ends == set(ends)

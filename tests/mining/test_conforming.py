@@ -3,7 +3,7 @@
 import pytest
 
 from procmine.mining.conforming import conform
-from procmine.models import PetriNet, ProceduralModel
+from procmine.models import Constraint, DeclarativeModel, PetriNet, ProceduralModel
 from procmine.models.net import Transition
 from procmine.relations import order
 
@@ -89,6 +89,22 @@ def test_labels_that_only_one_side_knows_come_with_what_they_may_mean(log_of, mo
         "recheck": None,
         "weigh": "wiegh",
     }
+
+
+@pytest.mark.parametrize(
+    ("template", "only_in_log"), [("only", [("pay", 1, 2, None)]), ("choice", [])]
+)
+def test_constraints_miss_an_activity_where_they_name_all_that_there_may_be(
+    log_of, template, only_in_log
+):
+    log = log_of(("register", "pay", "pay"), ("register",))
+    model = DeclarativeModel("it", "declare", (Constraint(template, template, ("register", "x")),))
+
+    result = conform(log, model)
+
+    told = [(u.label, u.cases, u.events, u.like) for u in result.only_in_log]
+    assert told == only_in_log
+    assert [u.label for u in result.only_in_model] == ["x"]
 
 
 def test_a_model_of_another_process_is_told(log_of, model):

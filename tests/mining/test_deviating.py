@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from small_logs import related, rows
-from small_models import model_of
 
 from procmine.checking import check
 from procmine.mining.alignments import Alignment, align
 from procmine.mining.deviating import all_deviations, write_deviations
 from procmine.mining.leeway import Leeway
 from procmine.mining.variants import Variant, variants_of
+from procmine.models.formats import open_model
 
 TREES = (
     "->('A', 'B', 'C')",
@@ -18,7 +18,7 @@ TREES = (
     "->('A', *('B', 'C'), +('D', 'E'))",
     "X(->('A', 'B'), +('C', 'D'), tau)",
 )
-MODELS = {tree: model_of(tree) for tree in TREES}
+MODELS = {tree: open_model(tree) for tree in TREES}
 LEEWAYS = {tree: Leeway(model.net) for tree, model in MODELS.items()}
 
 

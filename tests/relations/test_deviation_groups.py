@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 from scipy import stats
 from small_logs import related, rows
-from small_models import model_of
 
 from procmine.checking import check
+from procmine.models.formats import open_model
 from procmine.relations.deviations import build_groups
 
-MODEL = model_of("->('A', 'B', 'C')")
+MODEL = open_model("->('A', 'B', 'C')")
 _COST = (
     "SELECT cases, with_us / 6e7, without_us / 6e7, lost_us / 6e7, low_us / 6e7, high_us / 6e7"
     " FROM deviation_groups WHERE kind = 'skipped'"
@@ -81,7 +81,7 @@ def test_those_without_it_have_no_deviation_of_the_kind_at_the_activity():
         c11..c15: A 0, B 1, C 30
         """
     ) as log:
-        check(log, model_of("->(+('A', 'B'), 'C')"))
+        check(log, open_model("->(+('A', 'B'), 'C')"))
         told = rows(
             log,
             "SELECT activity, from_activity, with_us / 6e7, without_us / 6e7 FROM deviation_groups",
@@ -105,6 +105,6 @@ def test_cases_that_are_not_judged_stand_on_neither_side():
 def test_what_a_check_found_is_gone_with_the_next_check():
     with related(log_of([70] * 5, [10] * 5)) as log:
         check(log, MODEL)
-        check(log, model_of("->('A', X('B', tau), 'C')"))
+        check(log, open_model("->('A', X('B', tau), 'C')"))
 
         assert rows(log, "SELECT * FROM deviation_groups") == []

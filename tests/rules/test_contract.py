@@ -6,13 +6,13 @@ from typing import get_args
 
 import pytest
 from pyarrow import types
-from small_models import model_of
 
 from procmine import engine, profile, read, relations
 from procmine.analysis import analyze
 from procmine.engine import FUNCTIONS
 from procmine.eventlog.repairs import REPAIRS
 from procmine.findings import Action, Basis, Kind
+from procmine.models.formats import open_model
 from procmine.relations import RELATIONS, relate
 from procmine.report import Language
 from procmine.rules import CONFORMANCE_RULES, PROCESS_RULES, QUALITY_RULES, RULES
@@ -216,7 +216,7 @@ def test_all_sql_keeps_to_the_listed_functions(monkeypatch):
         for method in ("query", "records", "table", "view", "categories"):
             original = getattr(log.engine, method)
             monkeypatch.setattr(log.engine, method, _listening(original, asked))
-        analyze(log, model=model_of("->('Order', 'Pay')"))
+        analyze(log, model=open_model("->('Order', 'Pay')"))
 
     used = {
         name.lower()

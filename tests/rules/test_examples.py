@@ -14,10 +14,10 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 from notation import events
-from small_models import model_of
 
 from procmine import EventLog
 from procmine.checking import MODEL, check
+from procmine.models.formats import open_model
 from procmine.profile import measure
 from procmine.relations import relate
 from procmine.relations.deviations import COLUMNS, build_groups
@@ -50,7 +50,7 @@ def test_a_rule_finds_what_its_example_says(rule, example):
     with EventLog.from_pandas(frame, case="case", activity="activity") as log:
         relate(log)
         if "model" in example:
-            check(log, model_of(example["model"]))
+            check(log, open_model(example["model"]))
         if "deviation" in example:
             _break_constraints(log, example["deviation"])
 

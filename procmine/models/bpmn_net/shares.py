@@ -13,7 +13,7 @@ from math import lcm
 from procmine.models.bpmn_net.steps import CannotJudge, Scope, Step
 from procmine.models.diagram import Flow
 
-#: More parts than r4pm can count on one place.
+#: More tokens on one place than any process needs.
 _MOST = 250
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from procmine.conformance import Conformance
 from procmine.findings import Impact
-from procmine.reporters.gate.conformance_lines import conformance_lines
+from procmine.reporters._conformance_view import numbers
 from procmine.reporters.gate.verdict_text import verdict_line
 from procmine.verdict import Verdict
 from procmine.words import clean_text, count_text, duration_text, share_text
@@ -50,8 +50,8 @@ def _about(verdict: Verdict) -> str:
 
 
 def _conformance(verdict: Verdict, result: Conformance) -> list[str]:
-    lines = [f"Against {_cell(result.model)} by {result.method}:"]
-    lines += [f"- {_cell(line)}" for line in conformance_lines(result, verdict.language)]
+    lines = [f"- {name}: {_cell(text)}" for name, text in numbers(result, verdict.language)]
+    lines += [f"- {_cell(note)}" for note in result.notes]
     parts = ["\n".join(lines)]
     unknown = [(u.label, "log", u.like or "") for u in result.only_in_log]
     unknown += [(u.label, "model", u.like or "") for u in result.only_in_model]

@@ -6,20 +6,22 @@ from typing import TYPE_CHECKING
 
 from procmine.conformance import Conformance, UnknownLabel
 from procmine.report import Language
+from procmine.reporters._conformance_view import numbers
 from procmine.reporters._text_findings import SEVERITY_STYLES, where
 from procmine.reporters._text_layout import (
     QUIET,
     STRONG,
     beside,
     counted,
+    entries,
     indented,
     joined,
     plain,
 )
 from procmine.reporters.gate.baseline_text import counts_text, result_text
 from procmine.reporters.gate.budgets_text import budgets_text
-from procmine.reporters.gate.conformance_lines import conformance_lines
 from procmine.verdict import FAILING_STATES, Verdict
+from procmine.words import sentence
 from procmine.words.gate import gate_counted, gate_sentence
 
 if TYPE_CHECKING:
@@ -133,8 +135,11 @@ def _baseline_text(verdict: Verdict, source: str) -> Iterator[RenderableType]:
 def _conformance_text(conformance: Conformance, language: Language) -> Iterator[RenderableType]:
     """Give the numbers of the check in a few lines, and the deviations that matter most."""
     yield plain(gate_sentence("conformance_of", language, model=conformance.model), STRONG)
-    for line in conformance_lines(conformance, language):
-        yield indented(plain(line))
+    yield indented(entries(numbers(conformance, language)))
+    for note in conformance.notes:
+        yield indented(plain(note, QUIET))
+    if conformance.conforms:
+        yield indented(plain(sentence("no_deviations", language)))
     if not conformance.deviations:
         return
     yield ""

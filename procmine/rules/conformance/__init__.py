@@ -11,6 +11,7 @@ from procmine.rules.conformance.inserted_activity import InsertedActivity
 from procmine.rules.conformance.repeated_activity import RepeatedActivity
 from procmine.rules.conformance.skipped_activity import SkippedActivity
 from procmine.rules.conformance.too_late import TooLate
+from procmine.rules.conformance.too_soon import TooSoon
 from procmine.rules.conformance.unknown_activity import UnknownActivity
 from procmine.rules.conformance.wrong_end import WrongEnd
 from procmine.rules.conformance.wrong_order import WrongOrder
@@ -29,4 +30,5 @@ CONFORMANCE_RULES: tuple[type[Rule], ...] = (
     WrongStart,  # PM607
     WrongEnd,  # PM608
     UnknownActivity,  # PM609
+    TooSoon,  # PM610
 )
