@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from procmine.conformance import Conformance
 from procmine.eventlog import EventLog
@@ -11,6 +12,7 @@ from procmine.findings import Finding, worst_first
 from procmine.mining.alignments import EFFORT
 from procmine.mining.conforming import NetMethod, conform
 from procmine.models import Model
+from procmine.models.formats import open_model
 from procmine.relations import order
 from procmine.relations.deviations import build_groups, clear
 from procmine.report import Language
@@ -24,7 +26,7 @@ MODEL = "model"
 
 def check(
     log: EventLog,
-    model: Model,
+    model: Model | str | Path,
     *,
     method: NetMethod = "alignments",
     effort: int = EFFORT,
@@ -37,11 +39,13 @@ def check(
 ) -> Conformance:
     """Check a log against a model, and tell the deviations, worst first.
 
-    `method` is alignments, token-replay or footprints, for models that are nets. `effort` is how
-    many
-    states may be visited to align a variant; those that take more have bounds. `precision` asks
-    for the precision as well. `rules` and `settings` are as of analyze().
+    `model` is one that was opened or discovered, or the path of its file. `method` is alignments,
+    token-replay or footprints, for models that are nets. `effort` is how many states may be
+    visited to align a variant; those that take more have bounds. `precision` asks for the
+    precision as well. `rules` and `settings` are as of analyze(). Errors are those of open_model().
     """
+    if isinstance(model, (str, Path)):
+        model = open_model(model)
     order(log)
     clear(log)
     result = conform(log, model, method, effort, precision, progress)
@@ -49,13 +53,17 @@ def check(
     totals = _totals(log)
     findings: list[Finding] = []
     left_out: list[tuple[str, int]] = []
-    for rule in rules:
-        if MODEL not in rule.needs:
-            continue
+    looking = [rule for rule in rules if MODEL in rule.needs]
+    for rule in looking:
         found, more = run(rule, log.engine, totals, language, (settings or {}).get(rule.code), most)
         findings += found
         left_out.append((rule.code, more))
-    return replace(result, deviations=tuple(worst_first(findings)), left_out=tuple(left_out))
+    return replace(
+        result,
+        deviations=tuple(worst_first(findings)),
+        left_out=tuple(left_out),
+        classes=tuple((rule.code, rule.name) for rule in looking),
+    )
 
 
 def _totals(log: EventLog) -> Totals:

@@ -54,8 +54,8 @@ class Conformance:
     `fitting` (share of cases without any deviation), `fitness` (mean over the cases) and
     `log_fitness` (over the sum of all costs). `fitness` is None for constraints.
     `precision` is None where it wasn't asked for. `deviations` are findings PM6xx, worst first;
-    `left_out` counts those beyond the ones shown, per rule code. `unmeasured` maps the code of
-    a rule that could not run to the reason.
+    `left_out` counts those beyond the ones shown, per rule code; `classes` are the codes and names
+    of the rules that looked for deviations.
     """
 
     model: str
@@ -73,6 +73,7 @@ class Conformance:
     constraints: tuple[ConstraintResult, ...] = ()
     deviations: tuple[Finding, ...] = ()
     left_out: tuple[tuple[str, int], ...] = ()
+    classes: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
 
     @property

@@ -133,7 +133,7 @@ def _constraint(rule: dict[str, Any]) -> Constraint:
     )
     return replace(
         constraint,
-        name=rule.get("name", constraint.name),
+        name=rule.get("name") or TEMPLATES[constraint.template].sentence(constraint),
         working=rule.get("working", False),
         where=_filter(rule["where"]) if "where" in rule else None,
     )

@@ -16,7 +16,7 @@ from typing import Literal
 
 from procmine.conformance import Bounds, Conformance
 from procmine.eventlog import EventLog
-from procmine.mining.alignments import EFFORT, Alignment, align, shortest_run
+from procmine.mining.alignments import EFFORT, NO_EVENTS, Alignment, align
 from procmine.mining.declarative import conform_constraints
 from procmine.mining.deviating import write_deviations
 from procmine.mining.labelling import label_notes, unknown_labels
@@ -83,8 +83,7 @@ def _aligned(
     precision: bool,
     progress: Callable[[str], None],
 ) -> Conformance:
-    alignments = align(model.net, variants, effort, progress)
-    run = shortest_run(model.net, effort)
+    *alignments, run = align(model.net, (*variants, NO_EVENTS), effort, progress)
     write_deviations(log, model, variants, alignments)
     pairs = list(zip(variants, alignments, strict=True))
     fitness = [_fitness(v, a, run) for v, a in pairs]

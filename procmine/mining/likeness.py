@@ -9,6 +9,7 @@ reference where it is longer than any of it, and more than six standard deviatio
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from procmine.eventlog import EventLog
 from procmine.mining.declarative import conform_constraints
@@ -57,20 +58,16 @@ def model_like(log: EventLog, noise: float = 0.0) -> DeclarativeModel:
     for row in log.engine.records(_FLOWS):
         flows.setdefault(row["source"], {})[row["target"]] = row["times"]
     ends = {source: targets.get(None, 0) for source, targets in flows.items() if source is not None}
+    always = [a for a in usual if having[a] >= (1 - noise) * cases]
     constraints = [
-        _of_list("only", usual),
-        _of_list("starts-with", _more_than(noise, flows[None])),
-        _of_list("ends-with", _more_than(noise, ends)),
-        *(named("existence", (a,)) for a in usual if having[a] >= (1 - noise) * cases),
+        Constraint(f"only what {log.name} has is done", "only", usual),
+        Constraint(f"begins as in {log.name}", "starts-with", _more_than(noise, flows[None])),
+        Constraint(f"ends as in {log.name}", "ends-with", _more_than(noise, ends)),
+        *(replace(named("existence", (a,)), name=f"{a} is always done") for a in always),
         *_followed(flows, usual, noise),
     ]
     constraints += _timed(log, [c for c in constraints if c.template == "followed-by"])
     return DeclarativeModel(log.name, "log", tuple(constraints))
-
-
-def _of_list(template: str, activities: tuple[str, ...]) -> Constraint:
-    """Make a constraint that is called by its template alone, for its activities may be many."""
-    return Constraint(template, template, activities)
 
 
 def _more_than(noise: float, times: dict[str, int] | dict[str | None, int]) -> tuple[str, ...]:
@@ -83,7 +80,8 @@ def _followed(
 ) -> Iterator[Constraint]:
     for activity in usual:
         allowed = _more_than(noise, flows.get(activity, {}))
-        yield Constraint(f"followed-by({activity})", "followed-by", (activity, *allowed))
+        name = f"{activity} is followed by what is usual"
+        yield Constraint(name, "followed-by", (activity, *allowed))
 
 
 def _timed(log: EventLog, followed: list[Constraint]) -> Iterator[Constraint]:
@@ -99,4 +97,6 @@ def _timed(log: EventLog, followed: list[Constraint]) -> Iterator[Constraint]:
     for name, constraint in asked.items():
         taken = times[name]
         most = max(taken["longest"], round(taken["mean"] + ZETA * taken["deviation"])) - 1
-        yield named("within", constraint.activities, within_us=most)
+        first, then = constraint.activities
+        limited = named("within", constraint.activities, within_us=most)
+        yield replace(limited, name=f"from {first} to {then} it takes no longer than usual")

@@ -80,8 +80,9 @@ def _rows(rows: RowCount) -> dict[str, Any]:
 
 def conformance_fields(conformance: Conformance) -> dict[str, Any]:
     """Give the measures; the deviations stand among the findings."""
-    content = asdict(replace(conformance, deviations=(), left_out=()))
-    del content["deviations"], content["left_out"]
+    content = asdict(replace(conformance, deviations=()))
+    for name in ("deviations", "left_out", "classes"):
+        del content[name]
     return {**content, "conforms": conformance.conforms}
 
 

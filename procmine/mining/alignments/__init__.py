@@ -4,7 +4,7 @@ An event that the model doesn't allow is a log move, a step of the model without
 move; each costs 1. Silent steps cost nothing.
 """
 
-from procmine.mining.alignments.aligning import EFFORT, align, shortest_run
+from procmine.mining.alignments.aligning import EFFORT, NO_EVENTS, align, shortest_run
 from procmine.mining.alignments.alignment import Alignment, Move
 
-__all__ = ["EFFORT", "Alignment", "Move", "align", "shortest_run"]
+__all__ = ["EFFORT", "NO_EVENTS", "Alignment", "Move", "align", "shortest_run"]

@@ -37,12 +37,20 @@ class StateSpace:
         return [edge for edges in self.arrivals for edge in edges]
 
 
+#: Edges between markings that are listed in some two seconds.
+_MOST_EDGES = 400_000
+
+
 def explored(markings: Markings, most: int) -> StateSpace | None:
-    """Give the state space of a net, None where it has more than `most` markings."""
+    """Give the state space of a net; None for more than `most` markings, or too many edges."""
+    left = _MOST_EDGES
     numbers = {markings.initial: 0}
     arrivals: list[list[Edge]] = [[]]
     steps = [markings.after(markings.initial)]
     for source, taken in enumerate(steps):
+        left -= len(taken)
+        if left < 0:
+            return None
         for place, target in taken:
             number = numbers.setdefault(target, len(steps))
             if number == len(steps):

@@ -13,8 +13,8 @@ from procmine.errors import UsageError
 from procmine.eventlog import EventLog
 from procmine.models import Constraint
 
-#: Columns of the canonical log that a filter may name, besides the attributes.
-_CANONICAL = ("resource", "role", "activity")
+#: Columns of the canonical log that a filter may name, besides the attributes, where it has them.
+_CANONICAL = ("resource", "role")
 
 
 def number_filters(log: EventLog, constraints: Sequence[Constraint]) -> list[int]:
@@ -22,7 +22,8 @@ def number_filters(log: EventLog, constraints: Sequence[Constraint]) -> list[int
 
     UsageError for an attribute that the log lacks.
     """
-    known = (*log.attributes, *(c for c in _CANONICAL if c not in log.attributes))
+    there = [c for c in _CANONICAL if c in log.capabilities]
+    known = tuple(dict.fromkeys((*log.attributes, *there, "activity")))
     for constraint in constraints:
         if constraint.where and constraint.where.attribute not in known:
             wrong = constraint.where.attribute

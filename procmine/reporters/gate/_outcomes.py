@@ -73,20 +73,26 @@ def _constraints(verdict: Verdict) -> Iterator[Outcome]:
                 f"{count_text(constraint.broken)} of {count_text(constraint.concerned)} cases that"
                 " it concerns break it"
             )
-            failed = constraint.broken > 0 and verdict.deviations_fail
-            yield Outcome("constraints", constraint.name, "failed" if failed else "passed", message)
+            state: State = "passed"
+            if not constraint.concerned:
+                state, message = "skipped", "it concerns no case: are its names those of the log?"
+            elif constraint.broken and verdict.deviations_fail:
+                state = "failed"
+            yield Outcome("constraints", constraint.name, state, message)
 
 
 def _deviations(verdict: Verdict) -> Iterator[Outcome]:
     left_out: Counter[str] = Counter()
     classes: dict[str, list[Finding]] = {}
+    names: dict[str, str] = {}
     for result in verdict.conformances:
         left_out.update(dict(result.left_out))
+        names |= result.classes
         for finding in result.deviations:
             classes.setdefault(finding.code, []).append(finding)
     for code in sorted({*classes, *left_out}):
         findings, more = classes.get(code, []), left_out[code]
-        name = f"{code} {findings[0].rule.name}" if findings else code
+        name = f"{code} {names.get(code, '')}".rstrip()
         failed = any(map(verdict.fails, findings))
         lines = [clean_text(f.title) for f in findings]
         if more:

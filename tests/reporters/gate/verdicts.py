@@ -55,6 +55,11 @@ def conformance(**changes: Any) -> Conformance:
         constraints=(ConstraintResult("four eyes", "different-resource", 8, 2),),
         deviations=(CHECK, PAY),
         left_out=(("PM601", 2), ("PM602", 0), ("PM603", 0)),
+        classes=(
+            ("PM601", "skipped-activity"),
+            ("PM602", "inserted-activity"),
+            ("PM603", "wrong-order"),
+        ),
     )
     return replace(result, **changes)
 
