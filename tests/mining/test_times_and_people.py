@@ -140,9 +140,10 @@ def minutes_worked(hours, begins, ends):
 )
 def test_working_time_is_what_counting_minutes_gives(hours, spans):
     # Clocks change in Berlin on the last of March.
-    firsts = [datetime(2024, 3, 28) + timedelta(minutes=begins) for begins, _ in spans]
-    lasts = [
-        first + timedelta(minutes=taken) for first, (_, taken) in zip(firsts, spans, strict=True)
+    march = datetime(2024, 3, 28)
+    times = [
+        (march + timedelta(minutes=begins), march + timedelta(minutes=begins + taken))
+        for begins, taken in spans
     ]
     frame = pd.DataFrame(
         [
