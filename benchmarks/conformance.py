@@ -40,24 +40,6 @@ def their_net(file: Path) -> tuple[Any, Any, Any]:
     return pm4py.convert_to_petri_net(read(str(file)))
 
 
-def our_net(net: Any, initial: Any, final: Any) -> Any:
-    """Give a net of pm4py's as procmine has it."""
-    from procmine.models import PetriNet
-    from procmine.models.net import Transition
-
-    places = sorted(net.places, key=lambda place: place.name)
-    transitions = sorted(net.transitions, key=lambda transition: transition.name)
-    ids = {node: f"p{n}" for n, node in enumerate(places)}
-    ids |= {node: f"t{n}" for n, node in enumerate(transitions)}
-    return PetriNet(
-        tuple(ids[place] for place in places),
-        tuple(Transition(ids[t], t.label) for t in transitions),
-        tuple(sorted((ids[arc.source], ids[arc.target], arc.weight) for arc in net.arcs)),
-        {ids[place]: count for place, count in initial.items()},
-        ({ids[place]: count for place, count in final.items()},),
-    )
-
-
 def ours(net: Any, variants: Any) -> float:
     """Give the average fitness by procmine."""
     from procmine.mining.alignments import align, shortest_run
@@ -134,6 +116,7 @@ def against_pm4py(folder: Path, repeat: int) -> bool:
     Both align the same variants to the same net; reading logs and models does not count.
     """
     import procmine
+    from procmine.mining.from_pm4py import net_from_pm4py
     from procmine.mining.variants import variants_of
     from procmine.relations import order
 
@@ -145,7 +128,7 @@ def against_pm4py(folder: Path, repeat: int) -> bool:
             order(log)
             variants = variants_of(log)
         their = their_net(folder / model_file)
-        our = our_net(*their)
+        our = net_from_pm4py(*their)
         times = []
         for _ in range(repeat):
             began = time.perf_counter()

@@ -36,8 +36,8 @@ def written(monkeypatch):
         monkeypatch.setitem(sys.modules, name, module)
 
 
-def test_the_model_is_told_as_text(log):
-    run = procmine("discover", log)
+def test_the_model_is_told_as_text(program, log):
+    run = program("discover", log)
 
     assert run.returncode == 0
     assert run.stdout.splitlines() == [
@@ -46,8 +46,8 @@ def test_the_model_is_told_as_text(log):
     ]
 
 
-def test_how_good_it_is_is_told_beside_it(log):
-    run = procmine("discover", log, "--evaluate")
+def test_how_good_it_is_is_told_beside_it(program, log):
+    run = program("discover", log, "--evaluate")
 
     lines = dict(
         line.strip().split("  ", 1) for line in run.stdout.split("Quality\n")[1].splitlines()
@@ -56,19 +56,19 @@ def test_how_good_it_is_is_told_beside_it(log):
     assert lines["sound"].strip() == "yes"
 
 
-def test_json_has_the_tree_and_the_quality(log):
-    told = json.loads(procmine("discover", log, "--evaluate", "--format", "json").stdout)
+def test_json_has_the_tree_and_the_quality(program, log):
+    told = json.loads(program("discover", log, "--evaluate", "--format", "json").stdout)
 
     assert told["model"]["tree"] == "->( 'A', +( 'B', 'C' ), 'D' )"
     assert told["quality"]["fitness"] == {"low": 1.0, "high": 1.0}
     assert told["quality"]["size"]["places"] == 8
 
 
-def test_constraints_are_told_as_sentences_and_written_as_json(log, tmp_path):
+def test_constraints_are_told_as_sentences_and_written_as_json(program, log, tmp_path):
     file = tmp_path / "rules.json"
 
-    told = procmine("discover", log, "--algorithm", "log-skeleton").stdout
-    run = procmine("discover", log, "--algorithm", "log-skeleton", "-o", file)
+    told = program("discover", log, "--algorithm", "log-skeleton").stdout
+    run = program("discover", log, "--algorithm", "log-skeleton", "-o", file)
 
     assert "  'A' is followed by 'D'\n" in told
     assert (run.returncode, run.stdout) == (0, "")
@@ -105,8 +105,8 @@ def test_with_a_file_the_quality_alone_is_told(log, tmp_path, written):
         (["--algorithm", "alpha", "--noise", "0.1"], "alpha takes no noise", "inductive"),
     ],
 )
-def test_what_makes_no_sense_is_refused_with_a_hint(arguments, message, hint, log):
-    run = procmine("discover", log, *arguments)
+def test_what_makes_no_sense_is_refused_with_a_hint(program, arguments, message, hint, log):
+    run = program("discover", log, *arguments)
 
     first, second = run.stderr.strip().splitlines()
     assert run.returncode == 2
@@ -120,10 +120,10 @@ def test_the_same_log_gives_the_same_bytes(tmp_path):
     assert len(runs) == 1
 
 
-def test_a_label_does_not_steer_the_terminal(tmp_path):
+def test_a_label_does_not_steer_the_terminal(program, tmp_path):
     file = tmp_path / "log.csv"
     file.write_text(LOG.replace("B,", "\x1b[2JB,"))
 
-    texts = [procmine("discover", file, "--format", kind).stdout for kind in ("text", "json")]
+    texts = [program("discover", file, "--format", kind).stdout for kind in ("text", "json")]
 
     assert not any("\x1b" in text for text in texts)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from running import procmine
 
 ROWS = [
     f"{case},{activity},2026-01-0{n}T08:00:00,2026-01-0{n}T{9 + n}:00:00"
@@ -19,10 +18,12 @@ def log(tmp_path):
 
 @pytest.mark.parametrize("view", ["bpmn", "tree"])
 @pytest.mark.parametrize("ending", ["svg", "png", "html", "dot"])
-def test_a_discovered_model_is_drawn_with_the_numbers_of_the_log(log, tmp_path, view, ending):
+def test_a_discovered_model_is_drawn_with_the_numbers_of_the_log(
+    program, log, tmp_path, view, ending
+):
     drawing = tmp_path / f"model.{ending}"
 
-    run = procmine("map", log, "-o", drawing, "--view", view, "--quiet")
+    run = program("map", log, "-o", drawing, "--view", view, "--quiet")
 
     assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
     content = drawing.read_bytes()
@@ -34,8 +35,8 @@ def test_a_discovered_model_is_drawn_with_the_numbers_of_the_log(log, tmp_path, 
         assert "×" in text
 
 
-def test_frequency_and_language_are_those_asked_for(log):
-    run = procmine(
+def test_frequency_and_language_are_those_asked_for(program, log):
+    run = program(
         "map", log, "-o", "-", "--view", "bpmn", "--measure", "frequency", "--lang", "zh", "-q"
     )
 
@@ -51,8 +52,8 @@ def test_frequency_and_language_are_those_asked_for(log):
     (("--noise", "0.2"), "--noise is for a model"),
     (("--view", "tree", "--noise", "2"), "not a share"),
 ])  # fmt: skip
-def test_options_of_another_view_are_told(log, tmp_path, options, message):
-    run = procmine("map", log, "-o", tmp_path / "x.svg", *options, "--quiet")
+def test_options_of_another_view_are_told(program, log, tmp_path, options, message):
+    run = program("map", log, "-o", tmp_path / "x.svg", *options, "--quiet")
 
     assert run.returncode == 2
     assert message in run.stderr

@@ -25,7 +25,7 @@ from procmine.models.formats.declarative import read_declarative
 from procmine.models.formats.template_names import template_named
 from procmine.models.templates import named
 
-WORDS = st.lists(st.text("ABCD", min_size=1, max_size=6), min_size=2, max_size=8)
+WORDS = st.lists(st.text("ABCD", min_size=1, max_size=6), min_size=4, max_size=16)
 STRICTER = ("not-succession", "not-chain-succession")
 UNARY = ("existence", "exactly_one", "init", "absence")
 TEMPLATES = (
@@ -68,7 +68,7 @@ def broken_by_case(frame, document):
     ]
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=12)
 @given(WORDS)
 def test_declare(pm4py, words):
     pairs = {(a, b): {} for a in "ABCD" for b in "ABCD" if a != b}
@@ -88,8 +88,8 @@ def test_declare(pm4py, words):
         assert all(name.startswith(STRICTER) for name in mine - called)
 
 
-@settings(deadline=None, max_examples=30)
-@given(st.lists(st.permutations("ABCD"), min_size=2, max_size=6), st.data())
+@settings(deadline=None, max_examples=15)
+@given(st.lists(st.permutations("ABCD"), min_size=4, max_size=12), st.data())
 def test_a_log_skeleton(pm4py, orders, data):
     words = ["".join(order[: data.draw(st.integers(1, 4))]) for order in orders]
     learnt_from, checked = words[: len(words) // 2], words
@@ -112,7 +112,7 @@ def test_a_log_skeleton(pm4py, orders, data):
     assert [not broken for broken in ours] == theirs
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=15)
 @given(WORDS)
 def test_equivalence_and_counts_of_a_skeleton_with_repetition(pm4py, words):
     model = _discovered(pm4py, {tuple(words[0]): 1})
@@ -159,8 +159,8 @@ STEPS = st.lists(
 
 
 @pytest.mark.filterwarnings("ignore:The 'lsuffix'")
-@settings(deadline=None, max_examples=30)
-@given(st.lists(STEPS, min_size=2, max_size=5), st.lists(STEPS, min_size=1, max_size=3))
+@settings(deadline=None, max_examples=15)
+@given(st.lists(STEPS, min_size=2, max_size=5), st.lists(STEPS, min_size=2, max_size=8))
 def test_a_temporal_profile(pm4py, learnt_from, checked):
     def framed(cases):
         return pd.DataFrame(

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from procmine.errors import DataError
@@ -49,7 +49,6 @@ def test_costs_are_those_of_the_plainest_search(net_of, optimum, tree, texts):
     assert all(a.exact for a in aligned)
 
 
-@settings(max_examples=200)
 @given(TREES, VARIANTS, st.sampled_from([1, 3, 10, 50]))
 def test_bounds_hold_however_little_the_effort(net_of, optimum, tree, texts, effort):
     net = net_of(tree)

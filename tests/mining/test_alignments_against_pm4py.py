@@ -1,9 +1,6 @@
 """The same costs and the same precision as pm4py's, which is the reference."""
 
-import io
-import os
 import random
-from contextlib import redirect_stdout
 from pathlib import Path
 
 import pandas as pd
@@ -11,10 +8,12 @@ import pytest
 
 import procmine
 from procmine.mining.alignments import align
+from procmine.mining.from_pm4py import net_from_pm4py
+from procmine.mining.pm4py_quietly import pm4py_quietly
 from procmine.mining.precision import precision
+from procmine.mining.to_pm4py import net_to_pm4py
 from procmine.mining.variants import Variant, variants_of
-from procmine.models import PetriNet, ProcessTree
-from procmine.models.net import Transition
+from procmine.models import ProcessTree
 from procmine.relations import order
 
 #: pm4py's own calls to numpy and pandas warn.
@@ -36,45 +35,7 @@ PAIRS = [
 
 @pytest.fixture(scope="module")
 def pm4py():
-    os.environ["PM4PY_SHOW_PROGRESS_BAR"] = "False"
-    with redirect_stdout(io.StringIO()):
-        import pm4py
-
-    return pm4py
-
-
-def _theirs(net):
-    """Write a net of ours as pm4py has it."""
-    from pm4py.objects.petri_net.obj import Marking
-    from pm4py.objects.petri_net.obj import PetriNet as TheirNet
-    from pm4py.objects.petri_net.utils.petri_utils import add_arc_from_to
-
-    their = TheirNet("net")
-    nodes = {place: TheirNet.Place(place) for place in net.places}
-    their.places.update(nodes.values())
-    for t in net.transitions:
-        nodes[t.id] = TheirNet.Transition(t.id, t.label)
-        their.transitions.add(nodes[t.id])
-    for source, target, weight in net.arcs:
-        add_arc_from_to(nodes[source], nodes[target], their, weight)
-    (final,) = net.finals
-    markings = [Marking({nodes[p]: n for p, n in m.items()}) for m in (net.initial, final)]
-    return their, *markings
-
-
-def _ours(net, initial, final):
-    places = sorted(net.places, key=lambda place: place.name)
-    transitions = sorted(net.transitions, key=lambda transition: transition.name)
-    ids = {node: f"{kind}{n}" for kind, of in zip("pt", (places, transitions), strict=True)
-           for n, node in enumerate(of)}  # fmt: skip
-    arcs = sorted((ids[arc.source], ids[arc.target], arc.weight) for arc in net.arcs)
-    return PetriNet(
-        tuple(ids[place] for place in places),
-        tuple(Transition(ids[t], t.label) for t in transitions),
-        tuple(arcs),
-        {ids[place]: n for place, n in initial.items()},
-        ({ids[place]: n for place, n in final.items()},),
-    )
+    return pm4py_quietly()
 
 
 def _their_costs(net, variants):
@@ -82,7 +43,7 @@ def _their_costs(net, variants):
     from pm4py.algo.conformance.alignments.petri_net import algorithm
     from pm4py.objects.log.obj import Event, Trace
 
-    their = _theirs(net)
+    their = net_to_pm4py(net)
     costs = []
     for variant in variants:
         trace = Trace([Event({"concept:name": a}) for a in variant.activities])
@@ -129,7 +90,7 @@ def test_precision_of_random_trees_is_pm4pys(pm4py, net_of, seed):
 
     ours = precision(net, variants)
 
-    theirs = pm4py.precision_alignments(_frame(variants), *_theirs(net))
+    theirs = pm4py.precision_alignments(_frame(variants), *net_to_pm4py(net))
     assert ours == pytest.approx(theirs, abs=1e-9)
 
 
@@ -143,7 +104,7 @@ def _read_model(pm4py, file):
 @pytest.mark.skipif(not LOGS.exists(), reason="the public logs are not here")
 @pytest.mark.parametrize(("log", "model"), PAIRS, ids=lambda name: Path(name).name)
 def test_costs_and_precision_of_public_logs_are_pm4pys(pm4py, log, model):
-    net = _ours(*_read_model(pm4py, LOGS / model))
+    net = net_from_pm4py(*_read_model(pm4py, LOGS / model))
     with procmine.read(LOGS / log) as read:
         order(read)
         variants = variants_of(read)[:60]
@@ -151,5 +112,5 @@ def test_costs_and_precision_of_public_logs_are_pm4pys(pm4py, log, model):
     aligned = align(net, variants)
 
     assert [a.low for a in aligned] == _their_costs(net, variants)
-    theirs = pm4py.precision_alignments(_frame(variants[:10]), *_theirs(net))
+    theirs = pm4py.precision_alignments(_frame(variants[:10]), *net_to_pm4py(net))
     assert precision(net, variants[:10]) == pytest.approx(theirs, abs=1e-9)

@@ -24,7 +24,7 @@ def told(frame, model):
         return result, [(row[1], row[2], row[3], row[6]) for row in deviations(log)]
 
 
-@settings(deadline=None, max_examples=12)
+@settings(deadline=None, max_examples=8)
 @given(st.lists(st.text("ABCD", min_size=1, max_size=6), min_size=1, max_size=6))
 def test_a_log_is_like_itself(words):
     frame = frame_of(words)

@@ -78,11 +78,11 @@ def test_a_whole_case_may_take_too_long():
 MINUTES = st.lists(
     st.tuples(st.sampled_from("ABC"), st.integers(0, 40), st.integers(0, 40)),
     min_size=1,
-    max_size=8,
+    max_size=12,
 )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(MINUTES, st.integers(0, 20), st.integers(1, 20))
 def test_time_between_is_judged_on_every_pair(steps, least, more):
     rows = [
@@ -126,7 +126,7 @@ def minutes_worked(hours, begins, ends):
     return count
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=10)
 @given(
     st.builds(
         WorkingHours,
@@ -136,20 +136,28 @@ def minutes_worked(hours, begins, ends):
         holidays=st.sets(st.dates(date(2024, 3, 27), date(2024, 4, 3)), max_size=2).map(tuple),
         zone=st.sampled_from([None, "Europe/Berlin", "Australia/Sydney", "America/New_York"]),
     ),
-    st.integers(0, 8000),
-    st.integers(0, 6000),
+    st.lists(st.tuples(st.integers(0, 8000), st.integers(0, 6000)), min_size=1, max_size=5),
 )
-def test_working_time_is_what_counting_minutes_gives(hours, begins, taken):
+def test_working_time_is_what_counting_minutes_gives(hours, spans):
     # Clocks change in Berlin on the last of March.
-    first = datetime(2024, 3, 28) + timedelta(minutes=begins)
-    last = first + timedelta(minutes=taken)
-    frame = pd.DataFrame({"case": "c", "activity": ["A", "B"], "time": [first, last]})
-    expected = minutes_worked(hours, first, last)
+    march = datetime(2024, 3, 28)
+    times = [
+        (march + timedelta(minutes=begins), march + timedelta(minutes=begins + taken))
+        for begins, taken in spans
+    ]
+    frame = pd.DataFrame(
+        [
+            {"case": f"c{number}", "activity": activity, "time": time}
+            for number, ends in enumerate(times)
+            for activity, time in zip("AB", ends, strict=True)
+        ]
+    )
+    expected = [minutes_worked(hours, *ends) for ends in times]
 
     with opened(frame) as log:
         judged(log, [within(-1, "A", "B", working=True)], hours)
 
-        assert [row[5] for row in deviations(log)] == [expected * MINUTE + 1]
+        assert [row[5] for row in deviations(log)] == [n * MINUTE + 1 for n in expected]
 
 
 def test_a_weekend_is_no_working_time():
@@ -186,7 +194,7 @@ def same(a="A", b="B"):
 PEOPLE = st.lists(st.tuples(st.sampled_from("ABC"), st.sampled_from("xyz")), min_size=1, max_size=6)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(PEOPLE)
 def test_who_does_what_is_judged_over_all_executions(steps):
     hands = {a: {who for other, who in steps if other == a} for a in "AB"}

@@ -106,10 +106,10 @@ def test_a_model_does_not_depend_on_the_seed_of_hashes():
             [sys.executable, "-c", SAME], capture_output=True, check=True, env=environment
         ).stdout
 
-    first, *others = (run(seed) for seed in range(3))
+    first, second = run(0), run(1)
 
     assert first.count(b"Model(") == 15
-    assert others == [first, first]
+    assert first == second
 
 
 @pytest.mark.parametrize("noise", [0, 1])
