@@ -40,6 +40,7 @@ HOURS = "working-hours"
 _ASKS = {
     **{name: name for name in TEMPLATES if name not in ("time-between", "activity-counts")},
     "not-together": "not-co-existence",
+    "four-eyes": "different-resource",
 }
 _WITH = ("name", "count", "from", "to", "working", "where")
 

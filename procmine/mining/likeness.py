@@ -60,9 +60,9 @@ def model_like(log: EventLog, noise: float = 0.0) -> DeclarativeModel:
     ends = {source: targets.get(None, 0) for source, targets in flows.items() if source is not None}
     always = [a for a in usual if having[a] >= (1 - noise) * cases]
     constraints = [
-        Constraint(f"only what {log.name} has is done", "only", usual),
-        Constraint(f"begins as in {log.name}", "starts-with", _more_than(noise, flows[None])),
-        Constraint(f"ends as in {log.name}", "ends-with", _more_than(noise, ends)),
+        Constraint("only usual activities are done", "only", usual),
+        Constraint("begins as usual", "starts-with", _more_than(noise, flows[None])),
+        Constraint("ends as usual", "ends-with", _more_than(noise, ends)),
         *(replace(named("existence", (a,)), name=f"{a} is always done") for a in always),
         *_followed(flows, usual, noise),
     ]

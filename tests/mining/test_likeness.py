@@ -36,11 +36,23 @@ def test_a_log_is_like_itself(words):
     ("word", "expected"),
     [
         ("ABC", []),
-        ("ABXC", [("unknown", "X", None, "only")]),
-        ("BC", [("skipped", "A", None, "existence(A)"), ("wrong-start", "B", None, "starts-with")]),
-        ("AB", [("skipped", "C", None, "existence(C)"), ("wrong-end", "B", None, "ends-with")]),
-        ("ABBC", [("wrong-order", "B", "B", "followed-by(B)")]),
-        ("ABCAC", [("wrong-order", "C", "A", "followed-by(C)")]),
+        ("ABXC", [("unknown", "X", None, "only usual activities are done")]),
+        (
+            "BC",
+            [
+                ("skipped", "A", None, "A is always done"),
+                ("wrong-start", "B", None, "begins as usual"),
+            ],
+        ),
+        (
+            "AB",
+            [
+                ("skipped", "C", None, "C is always done"),
+                ("wrong-end", "B", None, "ends as usual"),
+            ],
+        ),
+        ("ABBC", [("wrong-order", "B", "B", "B is followed by what is usual")]),
+        ("ABCAC", [("wrong-order", "C", "A", "C is followed by what is usual")]),
     ],
 )
 def test_what_the_reference_never_had_is_told(word, expected):
@@ -65,7 +77,9 @@ def test_what_takes_longer_than_the_reference_ever_took_and_than_is_usual_is_too
     model = model_of(gaps_of([10, 20]))  # mean 15, deviation 5
 
     assert told(gaps_of([45]), model)[1] == []
-    assert told(gaps_of([46]), model)[1] == [("too-late", "B", "A", "within(A, B)")]
+    assert told(gaps_of([46]), model)[1] == [
+        ("too-late", "B", "A", "from A to B it takes no longer than usual")
+    ]
 
 
 def test_what_the_reference_hardly_had_counts_as_never():
@@ -73,7 +87,7 @@ def test_what_the_reference_hardly_had_counts_as_never():
 
     assert told(frame_of(["AXB"]), model_of(reference))[1] == []
     assert told(frame_of(["AXB"]), model_of(reference, 0.02))[1] == [
-        ("unknown", "X", None, "only"),
+        ("unknown", "X", None, "only usual activities are done"),
     ]
 
 
