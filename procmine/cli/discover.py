@@ -104,6 +104,8 @@ def run(
             content = _written(model, kind)
     if content is not None:
         put(content, output)
+        if not quiet:
+            _warn(model)
     if kind is None or quality is not None:
         from procmine.reporters import discovered
 
@@ -111,6 +113,20 @@ def run(
             put(discovered.to_json(model, quality), None)
         else:
             put(discovered.to_text(None if kind else model, quality), None)
+
+
+def _warn(model: Model) -> None:
+    """Say so where the algorithm made a net that no case can be judged by."""
+    from procmine.errors import ProcmineError
+    from procmine.models import ProceduralModel
+    from procmine.models.soundness import check_runnable
+
+    # Trees are sound by construction.
+    if isinstance(model, ProceduralModel) and model.tree is None:
+        try:
+            check_runnable(model.net, "the model")
+        except ProcmineError as error:
+            typer.echo(f"note: {error.message}; `procmine check` will refuse it", err=True)
 
 
 def _kind(output: str, algorithm: Algorithm) -> str:

@@ -17,6 +17,8 @@ from procmine.models import Diagram, Model, PetriNet, ProceduralModel
 from procmine.models.soundness import soundness_of
 from procmine.relations import order
 
+#: States for a variant in a net that isn't sound.
+_UNSOUND_EFFORT = 20_000
 #: Of a plain sequence: each place and transition has an arc in and an arc out.
 _LEAST_DEGREE = 2
 
@@ -30,6 +32,10 @@ def evaluate(
 ) -> ModelQuality:
     """Measure how good a model of a log is; `effort` as of check()."""
     order(log)
+    soundness = soundness_of(model.net) if isinstance(model, ProceduralModel) else None
+    if soundness is not None and soundness.verdict == "not sound":
+        # Such nets may have no end, or markings without number: a little effort tells enough.
+        effort = min(effort, _UNSOUND_EFFORT)
     found = conform(log, model, effort=effort, precision=True, progress=progress)
     if not isinstance(model, ProceduralModel):
         return ModelQuality(
@@ -38,7 +44,7 @@ def evaluate(
             ),
         )  # fmt: skip
     progress("replaying")
-    soundness = soundness_of(model.net)
+    assert soundness is not None
     return ModelQuality(
         fitting=found.fitting,
         fitness=found.fitness,

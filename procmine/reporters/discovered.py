@@ -92,6 +92,8 @@ def _quality_lines(quality: ModelQuality) -> Iterator[tuple[str, str]]:
         value = getattr(quality, name)
         if value is not None:
             yield name, f"{value:.{_DIGITS}f}"
+        elif name == "precision" and quality.fitness is not None:
+            yield name, "not measured: the model has too many markings"
     if quality.simplicity is not None:
         sound = {True: "yes", False: "no", None: "unknown"}[quality.sound]
         yield "sound", ": ".join((sound, "; ".join(quality.unsound_for))).rstrip(": ")
