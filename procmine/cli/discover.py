@@ -124,7 +124,7 @@ def _warn(model: Model) -> None:
     # Trees are sound by construction.
     if isinstance(model, ProceduralModel) and model.tree is None:
         try:
-            check_runnable(model.net, "the model")
+            check_runnable(model.net, model.name)
         except ProcmineError as error:
             typer.echo(f"note: {error.message}; `procmine check` will refuse it", err=True)
 

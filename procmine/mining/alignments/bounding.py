@@ -23,7 +23,7 @@ _MORE = 100_000
 #: What an event left counts in haste, and the states for that, for each variant and for all.
 _HASTE = MOVE // 2
 _HASTY = 2000
-_HASTY_ALL = 1_000_000
+_HASTY_ALL = 600_000
 #: Runs that are looked through for one that is near a variant.
 _COMPARED = 1000
 
