@@ -46,6 +46,15 @@ class ModelOptions:
         name = self.model if self.model is not None else self.like
         return None if name is None else without_secrets(name)
 
+    def inputs(self, log: str, said: Settings) -> dict[str, str | Path | None]:
+        """Give what is read beside the baseline, by what it is."""
+        return {
+            "the log": log,
+            "the model": self.model,
+            "the log of --like": self.like,
+            "the configuration": said.source,
+        }
+
     def read(
         self, said: Settings, logs_as: LogOptions, progress: Callable[[str], None]
     ) -> tuple[Model, ...]:

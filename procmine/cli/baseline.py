@@ -16,6 +16,7 @@ from procmine.cli.asked import ModelOptions, baseline_of, method_of, rules_of
 from procmine.cli.output import coloured, show, text_width
 from procmine.cli.progress import Progress
 from procmine.cli.reading import NONE, LogOptions, folder_of, reads_logs
+from procmine.cli.sparing import spare
 from procmine.errors import UsageError
 from procmine.words.text import clean_text
 
@@ -91,6 +92,8 @@ def run(
     file = baseline_of(baseline, log, said) or folder_of(log) / FILE_NAME
     if baseline is not None and baseline.lower() == NONE:
         raise UsageError(f"--baseline {baseline}: there is none to {action.value}", "name a file")
+    asked = ModelOptions(model, like, process).before(said)
+    spare([file], asked.inputs(log, said))
     writes = action is Action.WRITE
     if writes and file.exists() and not force:
         raise UsageError(
@@ -99,7 +102,6 @@ def run(
         )
     content = "" if writes else content_of(file)
     accepted = parsed(content, str(file))
-    asked = ModelOptions(model, like, process).before(said)
     rules = rules_of(select, ignore, said)
     spoken = logs_as.spoken(language, said)
     with Progress(quiet) as progress:
