@@ -125,9 +125,11 @@ def run(
         show(render_baseline(results, unasked, spoken, width=text_width(None),
                              colour=coloured(None)))  # fmt: skip
         return
+    _warn(found.unjudged, found.cases)
+    models = found.models
     new = [
         entry_of(r.finding, owner=owner, reason=reason, today=today, expires=last_day,
-                 all_cases=found.cases)
+                 all_cases=found.cases, model=models.get(r.fingerprint, ""))
         for r in results if r.state == "new" and r.finding is not None
     ]  # fmt: skip
     fixed = set() if keep_fixed else {r.fingerprint for r in results if r.state == "fixed"}
@@ -135,6 +137,14 @@ def run(
     if not quiet:
         told = f"{clean_text(str(file))}: {len(new)} added, {len(fixed)} removed"
         sys.stderr.write(told + "\n")
+
+
+def _warn(unjudged: int, cases: int) -> None:
+    if unjudged:
+        sys.stderr.write(
+            f"{unjudged:,} of {cases:,} cases could not be judged: what they hide is not in the"
+            " baseline; raise --effort\n"
+        )
 
 
 def _write(file: Path, text: str, before: str) -> None:
