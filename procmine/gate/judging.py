@@ -10,13 +10,13 @@ from fractions import Fraction
 from procmine.conformance import Bounds, Conformance
 from procmine.findings import Finding
 from procmine.gate.budgets import Budget
+from procmine.gate.limits import time_beside
 from procmine.gate.measured import Measured, matters
 from procmine.report import Language
 from procmine.verdict import BudgetResult, State
-from procmine.words import count_text, duration_text, sentence, share_text
+from procmine.words import count_text, sentence, share_text
 from procmine.words.gate import gate_counted, gate_sentence
 
-_HOUR = 3_600_000_000
 #: Fitness and precision are sums of fractions: equal is what differs by less than this.
 _EXACT = Fraction(1, 10**9)
 
@@ -100,9 +100,17 @@ def _figures(budget: Budget, measured: Measured, language: Language) -> Iterator
         shown = f"{float(mean):.1f}"
         yield _Figure(mean, mean, shown, gate_sentence("per_case", language, count=shown))
     else:
-        time = Fraction(measured.times[measure.name])
-        shown = duration_text(float(time) / _HOUR, like=float(budget.limit) / _HOUR)
-        yield _Figure(time, time, shown, "")
+        yield _of_time(budget, measured, language)
+
+
+def _of_time(budget: Budget, measured: Measured, language: Language) -> _Figure:
+    name = budget.measure.name
+    time = Fraction(measured.times[name])
+    shown = time_beside(time, budget.limit_text)
+    key = name if name in ("mean", "median", "max") else "percentile"
+    why = gate_sentence(f"time_{key}", language, share=name.removeprefix("p"), time=shown,
+                        cases=_cases(measured.cases, language))  # fmt: skip
+    return _Figure(time, time, shown, why)
 
 
 def _of_rule(budget: Budget, code: str, measured: Measured, language: Language) -> _Figure:

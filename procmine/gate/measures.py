@@ -23,6 +23,16 @@ SAMPLE = 30
 EVERY_CASE = 1
 #: Measures of which a budget is the least that there must be.
 AT_LEAST = ("fitness", "precision")
+_TIMES_OF_CASES = "mean, median, p90 or max"
+#: What is meant by names that others give to measures.
+MEANT = {
+    "p100": "max",
+    "cycle-time": _TIMES_OF_CASES,
+    "duration": _TIMES_OF_CASES,
+    "lead-time": _TIMES_OF_CASES,
+    "throughput-time": _TIMES_OF_CASES,
+    "time": _TIMES_OF_CASES,
+}
 _PERCENTILE = re.compile(r"p([0-9]{1,2}(?:\.[0-9]{1,3})?)")
 
 

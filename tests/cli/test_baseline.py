@@ -197,11 +197,22 @@ def test_an_update_takes_a_deviation_out_that_is_fixed(model, inside, file, prog
 
 
 def test_cases_that_could_not_be_judged_are_told_once(inside, program):
-    (inside / "wide.ptml").write_text("+('A', 'B', X('C', 'D'), *('E', 'F'))")
-    (inside / "log.csv").write_text(table((9, "ABC"), (4, "CFEAAF")))
+    (inside / "wide.ptml").write_text("->('A', *(+('B', 'C'), 'D'), 'E')")
+    (inside / "log.csv").write_text(table((9, "ABC"), (4, "BAECDAEB")))
 
     run = program("baseline", "write", "log.csv", "--model", "wide.ptml", "--effort", "1", "--quiet")
 
     assert run.returncode == 0, run.stderr
     assert run.stderr.count("could not be judged") == 1
     assert "raise --effort" in run.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "baseline show", "baseline update",
+                                     "baseline write --force"])  # fmt: skip
+def test_a_folder_in_the_place_of_the_baseline_is_a_usage_error(log, file, program, command):
+    file.mkdir()
+
+    run = program(*command.split(), "log.csv")
+
+    assert run.returncode == 2
+    assert "is a folder" in run.stderr

@@ -293,3 +293,28 @@ def test_what_is_new_stays_however_many_are_worse_and_accepted(read_table, seque
     assert verdict.report.conformance.deviations[0] == least
     assert dict(verdict.conformance.left_out)["PM601"] == 2
     assert verdict.report.left_out["PM601"] == 2
+
+
+@pytest.mark.parametrize("changed", [{"rules": PROCESS_RULES}, {"method": "token-replay"},
+                                     {"method": "footprints"}])  # fmt: skip
+def test_a_baseline_excuses_no_deviation_that_it_is_not_told(read_table, sequence, changed):
+    log = read_table(rows((4, "CBA")))
+
+    verdict = judge(log, Question(models=(sequence(*"ABC"),), accepted=(), **changed))
+
+    assert not verdict.passed
+    assert set(states(verdict)) == {"max-deviating"}
+
+
+def test_a_time_has_its_figure_as_a_reason_in_both_languages(read_table):
+    log = read_table(rows((20, "AB"), (20, "ABC")))
+    question = Question(budgets=asked("mean=35h", "median=36h", "p90=2d", "max=50h"))
+
+    told = [b.reason for b in judge(log, question).budgets]
+    chinese = [b.reason for b in judge(log, replace(question, language="zh")).budgets]
+
+    assert told == [
+        "the mean of 40 cases is 36 h", "the median of 40 cases is 36 h",
+        "90 % of 40 cases stay within 2.0 d", "the longest of 40 cases takes 48 h",
+    ]  # fmt: skip
+    assert all("40 个案例" in reason for reason in chinese)
