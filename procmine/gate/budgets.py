@@ -14,15 +14,7 @@ from fractions import Fraction
 
 from procmine.errors import UsageError
 from procmine.gate.limits import Unit, abbreviated, unit_of, value_of
-from procmine.gate.measures import (
-    AT_LEAST,
-    EVERY_CASE,
-    MEANT,
-    MEASURES,
-    Measure,
-    measure_of,
-    nearest,
-)
+from procmine.gate.measures import AT_LEAST, EVERY_CASE, MEASURES, Measure, measure_of, unknown
 
 
 @dataclass(frozen=True, slots=True)
