@@ -60,7 +60,7 @@ class Verdict:
     the model, and one for the rules of procmine.toml where there are some. `report` is None
     where nothing needed an analysis. `budgets` has one that nothing deviates where nothing
     else was asked for. `baseline_source` is the baseline as the user named it, None without one;
-    `unasked` counts its entries for rules that did not run.
+    `unasked` counts its entries that were not looked for.
     """
 
     source: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ from procmine.cli import options as o
 from procmine.cli.output import coloured, formats_of, put, targets, text_width
 from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
+from procmine.cli.sparing import spare
 from procmine.errors import FINDINGS, UsageError
 
 NAME = "analyze"
@@ -72,6 +74,8 @@ def run(
 
     formats = formats_of(format, output, FORMATS)
     places = targets(logs, formats, output)
+    for name in logs:
+        spare(chain.from_iterable(places), {"a log": name, "the model": model})
     from procmine.analysis import analyze, check_shares
     from procmine.checking import MODEL
     from procmine.cli.choosing import chosen, listed
@@ -87,6 +91,7 @@ def run(
     severe = False
     for name, row in zip(logs, places, strict=True):
         said = logs_as.settings(name)
+        spare(row, {"the configuration": said.source})
         rules = chosen(selected or said.select, ignored or said.ignore)
         if reference is None and all(MODEL in rule.needs for rule in rules):
             raise UsageError("these rules need a reference model", "give one with --model FILE")

@@ -96,4 +96,6 @@ def _told(error: Exception) -> UsageError:
     hint = f"`{name} --help` shows what it takes"
     if guesses:
         hint = "did you mean " + guesses[0].replace("'", "")
+    if context is not None and context.info_name == check.NAME and "--fail-on" in text:
+        hint = "a check fails by budgets: --max high=0, or --max medium=0"
     return UsageError(f"{name}: {text}", hint)

@@ -46,6 +46,15 @@ class ModelOptions:
         name = self.model if self.model is not None else self.like
         return None if name is None else without_secrets(name)
 
+    def inputs(self, log: str, said: Settings) -> dict[str, str | Path | None]:
+        """Give what is read beside the baseline, by what it is."""
+        return {
+            "the log": log,
+            "the model": self.model,
+            "the log of --like": self.like,
+            "the configuration": said.source,
+        }
+
     def read(
         self, said: Settings, logs_as: LogOptions, progress: Callable[[str], None]
     ) -> tuple[Model, ...]:
@@ -107,10 +116,12 @@ def baseline_of(wanted: str | None, log: str, said: Settings) -> Path | None:
     from procmine.gate.baseline_file import FILE_NAME
 
     name = wanted if wanted is not None else said.check.baseline
-    if name is not None:
-        return None if name.lower() == NONE else Path(name)
-    beside = folder_of(log) / FILE_NAME
-    return beside if beside.is_file() else None
+    if name is not None and name.lower() == NONE:
+        return None
+    file = folder_of(log) / FILE_NAME if name is None else Path(name)
+    if file.is_dir():
+        raise UsageError(f"{file}: is a folder, not the file of a baseline", "name a file")
+    return file if name is not None or file.is_file() else None
 
 
 def method_of(method: o.Method | None, said: Settings) -> o.Method:

@@ -16,6 +16,7 @@ from procmine.cli.asked import ModelOptions, baseline_of, method_of, rules_of
 from procmine.cli.output import coloured, show, text_width
 from procmine.cli.progress import Progress
 from procmine.cli.reading import NONE, LogOptions, folder_of, reads_logs
+from procmine.cli.sparing import spare
 from procmine.errors import UsageError
 from procmine.words.text import clean_text
 
@@ -91,6 +92,8 @@ def run(
     file = baseline_of(baseline, log, said) or folder_of(log) / FILE_NAME
     if baseline is not None and baseline.lower() == NONE:
         raise UsageError(f"--baseline {baseline}: there is none to {action.value}", "name a file")
+    asked = ModelOptions(model, like, process).before(said)
+    spare([file], asked.inputs(log, said))
     writes = action is Action.WRITE
     if writes and file.exists() and not force:
         raise UsageError(
@@ -99,7 +102,6 @@ def run(
         )
     content = "" if writes else content_of(file)
     accepted = parsed(content, str(file))
-    asked = ModelOptions(model, like, process).before(said)
     rules = rules_of(select, ignore, said)
     spoken = logs_as.spoken(language, said)
     with Progress(quiet) as progress:
@@ -123,9 +125,11 @@ def run(
         show(render_baseline(results, unasked, spoken, width=text_width(None),
                              colour=coloured(None)))  # fmt: skip
         return
+    _warn(found.unjudged, found.cases)
+    models = found.models
     new = [
         entry_of(r.finding, owner=owner, reason=reason, today=today, expires=last_day,
-                 all_cases=found.cases)
+                 all_cases=found.cases, model=models.get(r.fingerprint, ""))
         for r in results if r.state == "new" and r.finding is not None
     ]  # fmt: skip
     fixed = set() if keep_fixed else {r.fingerprint for r in results if r.state == "fixed"}
@@ -133,6 +137,14 @@ def run(
     if not quiet:
         told = f"{clean_text(str(file))}: {len(new)} added, {len(fixed)} removed"
         sys.stderr.write(told + "\n")
+
+
+def _warn(unjudged: int, cases: int) -> None:
+    if unjudged:
+        sys.stderr.write(
+            f"{unjudged:,} of {cases:,} cases could not be judged: what they hide is not in the"
+            " baseline; raise --effort\n"
+        )
 
 
 def _write(file: Path, text: str, before: str) -> None:

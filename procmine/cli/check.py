@@ -13,6 +13,7 @@ from procmine.cli.asked import ModelOptions, baseline_of, budgets_of, method_of,
 from procmine.cli.output import STDOUT, coloured, formats_of, put, targets, text_width
 from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
+from procmine.cli.sparing import spare
 from procmine.errors import FINDINGS
 from procmine.words.addresses import without_secrets
 
@@ -104,6 +105,7 @@ def run(
     asked = ModelOptions(model, like, process).before(said)
     rules = rules_of(select, ignore, said)
     file = baseline_of(baseline, log, said)
+    spare(places, asked.inputs(log, said) | {"the baseline": file})
     from procmine.gate.baseline_file import read_baseline
     from procmine.judging import Question, judge
     from procmine.mining.alignments import EFFORT

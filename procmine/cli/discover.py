@@ -12,6 +12,7 @@ from procmine.cli import options as o
 from procmine.cli.output import STDOUT, put
 from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
+from procmine.cli.sparing import spare
 from procmine.errors import UsageError
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ def run(
     from procmine.mining.discovery import discover
 
     said = logs_as.settings(log)
+    spare([output], {"the log": log, "the configuration": said.source})
     quality = None
     with Progress(quiet) as progress, logs_as.open(log, said, progress) as events:
         model = discover(events, algorithm.value, noise=noise, progress=progress)

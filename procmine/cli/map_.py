@@ -12,6 +12,7 @@ from procmine.cli import options as o
 from procmine.cli.output import STDOUT, put
 from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
+from procmine.cli.sparing import spare
 from procmine.errors import UsageError
 
 NAME = "map"
@@ -100,6 +101,7 @@ def run(
     _check_view(view, noise, model, activities, paths)
     reference = None if model is None else open_model(model, process=process)
     said = logs_as.settings(log)
+    spare([output], {"the log": log, "the model": model, "the configuration": said.source})
     spoken = logs_as.spoken(language, said)
     with Progress(quiet) as progress:
         with logs_as.open(log, said, progress) as events:

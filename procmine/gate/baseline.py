@@ -8,7 +8,9 @@ A finding is told again by its fingerprint: its rule and its place, whatever its
 - expired: found, and today is after the day that it was accepted until. It fails.
 - fixed: accepted and no longer found at all. It is told, and doesn't fail.
 
-What is in the baseline for a rule that did not run has no state: nothing is known of it.
+What is in the baseline for a rule that did not run has no state: nothing is known of it. Nor is it
+of a deviation that isn't found, unless it would have been: from its model all deviations were
+told, and of every case.
 """
 
 from __future__ import annotations
@@ -34,7 +36,7 @@ class Accepted:
     """A finding that somebody accepted, until and with the last day `expires`.
 
     `cases` says how many it touched then, for people who read the file. `limit` is the share of
-    the cases (0 to 1) up to which it is accepted.
+    the cases (0 to 1) up to which it is accepted. `model` is what a deviation is from, "" for any.
     """
 
     fingerprint: str
@@ -47,6 +49,7 @@ class Accepted:
     expires: date | None = None
     limit: Fraction | None = None
     limit_text: str = ""
+    model: str = ""
 
 
 def compare(
@@ -71,16 +74,31 @@ def compare(
 
 
 def looked_for(accepted: Iterable[Accepted], measured: Measured) -> Iterator[Accepted]:
-    """Give the entries whose rules ran."""
-    return (entry for entry in accepted if entry.code in measured.looked_for)
+    """Give the entries that are found, or would have been."""
+    found = {finding.fingerprint for finding in measured.findings}
+    return (
+        entry
+        for entry in accepted
+        if entry.code in measured.looked_for
+        and (entry.fingerprint in found or _would_be_found(entry, measured))
+    )
+
+
+def _would_be_found(entry: Accepted, measured: Measured) -> bool:
+    if not entry.code.startswith("PM6"):
+        return True
+    about = [c for c in measured.conformances if entry.model in ("", c.model)]
+    return bool(about) and all(
+        c.method in ("alignments", "constraints") and c.judged == c.cases for c in about
+    )
 
 
 def entry_of(finding: Finding, *, owner: str, reason: str, today: date, expires: date | None,
-             all_cases: int) -> Accepted:  # fmt: skip
-    """Accept a finding."""
+             all_cases: int, model: str = "") -> Accepted:  # fmt: skip
+    """Accept a finding; `model` is what it deviates from."""
     cases = f"{finding.cases} of {all_cases} ({share_text(finding.case_share)})"
     return Accepted(finding.fingerprint, finding.code, finding.title, cases, owner, reason, today,
-                    expires)  # fmt: skip
+                    expires, model=model)  # fmt: skip
 
 
 def _known(

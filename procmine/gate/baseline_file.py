@@ -128,8 +128,9 @@ def _joined(parts: Sequence[str], before: Sequence[str], newline: str) -> str:
 
 def _written(entry: Accepted) -> str:
     lines = ["[[accepted]]"]
-    for name in ("fingerprint", "code", "title", "cases", "owner", "reason"):
-        lines.append(f"{name} = {toml_text(getattr(entry, name))}")
+    for name in ("fingerprint", "code", "title", "model", "cases", "owner", "reason"):
+        if name != "model" or entry.model:
+            lines.append(f"{name} = {toml_text(getattr(entry, name))}")
     for name in ("accepted", "expires"):
         if getattr(entry, name) is not None:
             lines.append(f"{name} = {getattr(entry, name).isoformat()}")

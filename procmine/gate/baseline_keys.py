@@ -43,6 +43,7 @@ _KEYS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "fingerprint": (_fingerprint, "16 digits 0 to f"),
     "code": (_code, "the code of a rule, such as PM601"),
     "title": (_text, "a text"),
+    "model": (_text, "a text"),
     "cases": (_text, "a text"),
     "owner": (_text, "a text"),
     "reason": (_text, "a text"),
@@ -98,7 +99,7 @@ def accepted_of(entry: Mapping[str, Any]) -> Accepted:
     return Accepted(
         fingerprint=entry["fingerprint"],
         code=entry["code"],
-        **{name: entry.get(name, "") for name in ("title", "cases", "owner", "reason")},
+        **{name: entry.get(name, "") for name in ("title", "model", "cases", "owner", "reason")},
         accepted=_as_day(entry.get("accepted")),
         expires=_as_day(entry.get("expires")),
         limit=None if limit is None else value_of(limit),

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from procmine.errors import UsageError
-from procmine.gate.limits import Unit, unit_of, value_of
-from procmine.gate.measures import AT_LEAST, EVERY_CASE, MEASURES, Measure, measure_of, nearest
+from procmine.gate.limits import Unit, abbreviated, unit_of, value_of
+from procmine.gate.measures import AT_LEAST, EVERY_CASE, MEASURES, Measure, measure_of, unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +22,14 @@ class Asked:
     """A budget as it was asked for, not yet understood: an option, a measure and a limit.
 
     `option` is how messages call it, such as --max-deviating, or --max p90 where the measure is
-    the user's word.
+    the user's word. `most` says that the limit is the most there may be by the way it was asked.
     """
 
     option: str
     measure: str
     limit: object
     minimum_sample: int | None = None
+    most: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def options(
     for text in most:
         name, equals, limit = text.rpartition("=")
         known = name if equals else text
-        yield Asked(f"--max {known}", known, limit if equals else None)
+        yield Asked(f"--max {known}", known, limit if equals else None, most=True)
 
 
 def table(check: Mapping[str, object]) -> Iterator[Asked]:
@@ -112,9 +113,9 @@ def table(check: Mapping[str, object]) -> Iterator[Asked]:
     for name, limit in most.items() if isinstance(most, dict) else ():
         if isinstance(limit, dict) and set(limit) <= {"limit", "min-sample"}:
             sample = limit.get("min-sample")
-            yield Asked(f"[check] max {name}", name, limit.get("limit"), sample)
+            yield Asked(f"[check] max {name}", name, limit.get("limit"), sample, True)
         else:
-            yield Asked(f"[check] max {name}", name, limit)
+            yield Asked(f"[check] max {name}", name, limit, most=True)
 
 
 def merged(
@@ -129,6 +130,11 @@ def merged(
 
 def told(mistakes: list[str]) -> UsageError:
     """Make one error of all mistakes."""
+    if not any(mistake.startswith("--max ") for mistake in mistakes):
+        return UsageError(
+            "; ".join(mistakes),
+            "these are shares: --min-fitness 0.95, --min-precision 0.8, --max-deviating 5%",
+        )
     return UsageError(
         "; ".join(mistakes),
         "write NAME=LIMIT, such as rework-loop=10%, p90=10d or PM301=0; names are rules,"
@@ -149,10 +155,12 @@ def all_judged() -> Budget:
 def _budget(asked: Asked, rules: Mapping[str, str], usual_sample: int | None) -> Budget:
     measure = measure_of(asked.measure, rules)
     if measure is None:
-        near = nearest(asked.measure, rules)
-        guess = f" (did you mean {near}?)" if near else ""
-        raise ValueError(f"there is no such measure{guess}")
+        raise ValueError(unknown(asked.measure, asked.limit, rules))
     limit = asked.limit
+    if asked.most and measure.name in AT_LEAST:
+        option = f"min-{measure.name}"
+        written = f"--{option} {limit}" if asked.option.startswith("--") else f"{option} = {limit}"
+        raise ValueError(f"is measured to be at least so much, give it as {written}")
     if isinstance(limit, bool) or not isinstance(limit, (str, int, float)):
         raise ValueError(f"needs a limit, {measure.wanted}")
     text = limit.strip() if isinstance(limit, str) else format(limit)
@@ -163,8 +171,10 @@ def _budget(asked: Asked, rules: Mapping[str, str], usual_sample: int | None) ->
             raise ValueError(f"{text} is more than all (did you mean {text}%?)")
         unit = "share"
     if unit is None or unit not in measure.units:
+        short = abbreviated(text)
+        guess = f" (did you mean {short}?)" if unit_of(short) in measure.units else ""
         raise ValueError(f"{text or 'nothing'} is no limit of it, write"
-                         f" {measure.wanted}")  # fmt: skip
+                         f" {measure.wanted}{guess}")  # fmt: skip
     value = value_of(text)
     if unit == "share" and value > 1:
         raise ValueError(f"{text} is more than all of the cases")

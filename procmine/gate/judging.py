@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,15 +9,12 @@ from fractions import Fraction
 from procmine.conformance import Bounds, Conformance
 from procmine.findings import Finding
 from procmine.gate.budgets import Budget
+from procmine.gate.limits import EXACT, fitness_beside, time_beside
 from procmine.gate.measured import Measured, matters
 from procmine.report import Language
 from procmine.verdict import BudgetResult, State
-from procmine.words import count_text, duration_text, sentence, share_text
+from procmine.words import count_text, sentence, share_text
 from procmine.words.gate import gate_counted, gate_sentence
-
-_HOUR = 3_600_000_000
-#: Fitness and precision are sums of fractions: equal is what differs by less than this.
-_EXACT = Fraction(1, 10**9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +68,9 @@ def _state(budget: Budget, figure: _Figure) -> State:
     if figure.unknown:
         return "open"
     if budget.at_least:
-        if low >= limit - _EXACT:
+        if low >= limit - EXACT:
             return "passed"
-        return "open" if high is None or high >= limit - _EXACT else "failed"
+        return "open" if high is None or high >= limit - EXACT else "failed"
     if high is not None and high <= limit:
         return "passed"
     return "failed" if low > limit else "open"
@@ -100,9 +96,17 @@ def _figures(budget: Budget, measured: Measured, language: Language) -> Iterator
         shown = f"{float(mean):.1f}"
         yield _Figure(mean, mean, shown, gate_sentence("per_case", language, count=shown))
     else:
-        time = Fraction(measured.times[measure.name])
-        shown = duration_text(float(time) / _HOUR, like=float(budget.limit) / _HOUR)
-        yield _Figure(time, time, shown, "")
+        yield _of_time(budget, measured, language)
+
+
+def _of_time(budget: Budget, measured: Measured, language: Language) -> _Figure:
+    name = budget.measure.name
+    time = Fraction(measured.times[name])
+    shown = time_beside(time, budget.limit_text)
+    key = name if name in ("mean", "median", "max") else "percentile"
+    why = gate_sentence(f"time_{key}", language, share=name.removeprefix("p"), time=shown,
+                        cases=_cases(measured.cases, language))  # fmt: skip
+    return _Figure(time, time, shown, why)
 
 
 def _of_rule(budget: Budget, code: str, measured: Measured, language: Language) -> _Figure:
@@ -141,7 +145,7 @@ def _of_model(
     if bounds is None:
         return _Figure(Fraction(0), None, "–", "", gate_sentence(f"no_{name}", language), of)
     why = _unjudged(unjudged, language, (conformance,)) if unjudged else ""
-    low, high = _places(bounds.low, budget.limit), _places(bounds.high, budget.limit)
+    low, high = fitness_beside(bounds.low, budget.limit), fitness_beside(bounds.high, budget.limit)
     shown = _range(low, high, language)
     return _Figure(Fraction(bounds.low), Fraction(bounds.high), shown, why, of=of)
 
@@ -174,14 +178,6 @@ def _number(count: int, hidden: int, language: Language, by: Iterable[Conformanc
 
 def _range(low: str, high: str, language: Language) -> str:
     return low if low == high else gate_sentence("bounds", language, low=low, high=high)
-
-
-def _places(value: float, limit: Fraction) -> str:
-    """Write four places, but never rounded up to a limit that isn't reached."""
-    rounded = f"{value:.4f}"
-    if value < limit - _EXACT and Fraction(rounded) >= limit:
-        return f"{math.floor(value * 10_000) / 10_000:.4f}"
-    return rounded
 
 
 def _unjudged(count: int, language: Language, by: Iterable[Conformance]) -> str:

@@ -13,7 +13,8 @@ from procmine.findings import Finding
 class Measured:
     """All that was measured; times are microseconds.
 
-    `findings` are all of the rules `looked_for`, however many, deviations and doubts among them.
+    `conformances` have all their deviations. `findings` are all of the rules `looked_for`, however
+    many, deviations and doubts among them.
     `counted` are those of the rules that budgets name. `touched` gives for the code of a rule the
     cases that its findings touch, each counted once. `unmeasured` gives for the code of a rule
     that could not run the reason.
@@ -28,6 +29,11 @@ class Measured:
     touched: Mapping[str, int] = field(default_factory=dict)
     times: Mapping[str, float] = field(default_factory=dict)
     unmeasured: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def models(self) -> dict[str, str]:
+        """The model that each deviation is from, by its fingerprint; the first of several."""
+        return {d.fingerprint: c.model for c in reversed(self.conformances) for d in c.deviations}
 
     @property
     def unjudged(self) -> int:

@@ -11,8 +11,9 @@ from procmine.gate.baseline import compare, looked_for
 from procmine.gate.judging import judge as judge_budgets
 from procmine.judging.asking import Question
 from procmine.judging.measuring import measured
+from procmine.judging.shortening import shortened, whole
 from procmine.models import Model, ProceduralModel
-from procmine.verdict import BaselineResult, Verdict
+from procmine.verdict import FAILING_KNOWN, BaselineResult, Verdict
 
 
 def judge(
@@ -38,12 +39,13 @@ def judge(
     baseline: tuple[BaselineResult, ...] = ()
     if question.accepted is not None:
         baseline = compare(accepted, found, today or date.today(), question.language)
+    failing = {result.fingerprint for result in baseline if result.state in FAILING_KNOWN}
     return Verdict(
         source=source or log.name,
         model_source=model_source,
         log=answer.log,
-        conformances=found.conformances,
-        report=answer.report,
+        conformances=tuple(shortened(c, failing) for c in found.conformances),
+        report=answer.report and whole(answer.report, found.conformances, failing),
         budgets=judge_budgets(question.budgets, found, question.language),
         baseline=baseline,
         language=question.language,

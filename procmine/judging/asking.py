@@ -11,9 +11,9 @@ from procmine.gate.baseline import Accepted
 from procmine.gate.budgets import Budget, all_judged, nothing_deviates
 from procmine.mining.alignments import EFFORT
 from procmine.mining.conforming import NetMethod
-from procmine.models import DeclarativeModel, Model
+from procmine.models import DeclarativeModel, Model, ProceduralModel
 from procmine.report import Language
-from procmine.rules import RULES, Rule
+from procmine.rules import CONFORMANCE_RULES, RULES, Rule
 from procmine.rules._rule import Setting
 
 #: Budgets of these need all findings of the rules that are looked for.
@@ -44,12 +44,20 @@ class Question:
         """The budgets, and where there is a model, how far it has to be kept to.
 
         That is to every case where neither a budget nor a baseline says else. Beside a baseline
-        every case has to be judged, for one that wasn't may hide what is new.
+        that is told all deviations every case has to be judged, for one that wasn't may hide what
+        is new.
         """
         if not self.models or any(budget.measure.of_model for budget in self.budgets):
             return self.budgets
-        usual = nothing_deviates() if self.accepted is None else all_judged()
-        return (*self.budgets, usual)
+        by_baseline = self.accepted is not None and self._tells_all_deviations
+        return (*self.budgets, all_judged() if by_baseline else nothing_deviates())
+
+    @property
+    def _tells_all_deviations(self) -> bool:
+        by_alignments = self.method == "alignments" or not any(
+            isinstance(model, ProceduralModel) for model in self.models
+        )
+        return by_alignments and set(CONFORMANCE_RULES) <= set(self.rules)
 
     @property
     def wants_precision(self) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from procmine.analysis import analyze, summarise
 from procmine.checking import check
 from procmine.conformance import Conformance
 from procmine.eventlog import EventLog
-from procmine.findings import Finding, worst_first
+from procmine.findings import worst_first
 from procmine.gate.measured import Measured
 from procmine.gate.measures import percentile_of
 from procmine.judging.asking import Question, about_models
@@ -18,7 +18,7 @@ from procmine.relations import order, relate
 from procmine.relations.deviations import build_groups
 from procmine.report import LogSummary, Report
 from procmine.rules import RULES, Rule
-from procmine.rules.running import SHOWN, lacking
+from procmine.rules.running import lacking
 from procmine.rules.touching import cases_touched
 from procmine.words.gaps import lack
 
@@ -27,7 +27,7 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was measured, and the report where there was an analysis."""
+    """What was measured, and the report of all findings where there was an analysis."""
 
     log: LogSummary
     measured: Measured
@@ -66,7 +66,7 @@ def measured(log: EventLog, question: Question, progress: Progress = lambda stag
         measured=Measured(
             cases=summary.cases,
             events=summary.events,
-            conformances=tuple(map(_shortened, conformances)),
+            conformances=tuple(conformances),
             findings=tuple(worst_first([f for f in found if f.code in selected])),
             looked_for=frozenset(ran & selected),
             counted=counted,
@@ -81,7 +81,7 @@ def measured(log: EventLog, question: Question, progress: Progress = lambda stag
             ),
             unmeasured=unmeasured,
         ),
-        report=_whole(report, conformances) if report else None,
+        report=report,
     )
 
 
@@ -136,34 +136,3 @@ def _analysed(
         return None
     return analyze(log, rules=chosen, settings=question.settings, language=question.language,
                    most=None, progress=progress)  # fmt: skip
-
-
-def _worst(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], dict[str, int]]:
-    """Keep the worst of each rule, as a report does, and count the others by its code."""
-    kept: list[Finding] = []
-    seen: dict[str, int] = {}
-    for finding in findings:
-        seen[finding.code] = seen.get(finding.code, 0) + 1
-        if seen[finding.code] <= SHOWN:
-            kept.append(finding)
-    return tuple(kept), {code: max(0, number - SHOWN) for code, number in seen.items()}
-
-
-def _shortened(conformance: Conformance) -> Conformance:
-    kept, more = _worst(conformance.deviations)
-    left_out = tuple((code, more.get(code, 0)) for code, _ in conformance.left_out)
-    return replace(conformance, deviations=kept, left_out=left_out)
-
-
-def _whole(report: Report, conformances: list[Conformance]) -> Report:
-    """Give the report with the deviations among its findings, the worst of each rule."""
-    deviations = [d for c in conformances for d in c.deviations]
-    findings, more = _worst(worst_first([*report.findings, *deviations]))
-    quality, doubts = _worst(report.quality)
-    return replace(
-        report,
-        findings=findings,
-        quality=quality,
-        left_out={**report.left_out, **more, **doubts},
-        conformance=_shortened(conformances[0]) if conformances else None,
-    )

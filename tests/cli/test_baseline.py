@@ -157,3 +157,64 @@ def test_a_bad_baseline_is_a_usage_error_with_all_its_mistakes(log, file, progra
 
     assert run.returncode == 2
     assert "3 mistakes" in run.stderr
+
+
+@pytest.fixture
+def model(inside):
+    (inside / "abc.ptml").write_text("->('A', 'B', 'C')")
+    (inside / "other.ptml").write_text("->('A', 'B', X('C', 'D'))")
+    (inside / "log.csv").write_text(table((40, "ABC"), (4, "AC")))
+    return "abc.ptml"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["--model abc.ptml --method token-replay", "--model abc.ptml --method footprints",
+     "--model other.ptml", ""],
+)  # fmt: skip
+def test_an_update_keeps_deviations_that_nobody_looked_for(model, inside, file, program, asked):
+    program("baseline", "write", "log.csv", "--model", model)
+    written = file.read_text()
+    (inside / "log.csv").write_text(table((44, "ABC")))
+    (inside / "procmine.toml").write_text('[[rule]]\nabsence = "X"\n')
+
+    run = program("baseline", "update", "log.csv", *asked.split())
+    show = program("baseline", "show", "log.csv", *asked.split())
+
+    assert run.returncode == 0, run.stderr
+    assert 'model = "abc.ptml"' in written
+    assert file.read_text() == written
+    assert "1 in the baseline were not looked for" in show.stdout
+
+
+def test_an_update_takes_a_deviation_out_that_is_fixed(model, inside, file, program):
+    program("baseline", "write", "log.csv", "--model", model)
+    (inside / "log.csv").write_text(table((44, "ABC")))
+
+    program("baseline", "update", "log.csv", "--model", model)
+
+    assert "PM601" not in file.read_text()
+
+
+def test_cases_that_could_not_be_judged_are_told_once(inside, program):
+    (inside / "wide.ptml").write_text("->('A', *(+('B', 'C'), 'D'), 'E')")
+    (inside / "log.csv").write_text(table((9, "ABC"), (4, "BAECDAEB")))
+
+    run = program(
+        "baseline", "write", "log.csv", "--model", "wide.ptml", "--effort", "1", "--quiet"
+    )
+
+    assert run.returncode == 0, run.stderr
+    assert run.stderr.count("could not be judged") == 1
+    assert "raise --effort" in run.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "baseline show", "baseline update",
+                                     "baseline write --force"])  # fmt: skip
+def test_a_folder_in_the_place_of_the_baseline_is_a_usage_error(log, file, program, command):
+    file.mkdir()
+
+    run = program(*command.split(), "log.csv")
+
+    assert run.returncode == 2
+    assert "is a folder" in run.stderr

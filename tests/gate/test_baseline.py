@@ -1,5 +1,6 @@
 """What becomes of accepted findings."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -108,3 +109,38 @@ def test_an_entry_has_the_size_of_its_day(finding):
 
     assert entry.cases == "10 of 100 (10 %)"
     assert entry.accepted == TODAY
+
+
+def conforming(conformance, entry_model, **checked):
+    deviation = Accepted("0" * 16, "PM601", model=entry_model)
+    checks = (replace(conformance(judged=checked.pop("judged", 100)), **checked),)
+    measured = Measured(100, 300, checks, looked_for=frozenset({"PM601"}))
+    return [r.state for r in compare([deviation], measured, TODAY)]
+
+
+@pytest.mark.parametrize("model", ["", "model.bpmn"])
+def test_a_deviation_is_fixed_where_it_would_have_been_found(conformance, model):
+    assert conforming(conformance, model) == ["fixed"]
+    assert conforming(conformance, model, method="constraints") == ["fixed"]
+
+
+@pytest.mark.parametrize(
+    ("model", "checked"),
+    [
+        ("", {"method": "token-replay"}),
+        ("", {"method": "footprints"}),
+        ("", {"judged": 99}),
+        ("other.bpmn", {}),
+        ("other.bpmn", {"model": "procmine.toml", "method": "constraints"}),
+    ],
+)
+def test_nothing_is_known_of_a_deviation_that_nobody_could_find(conformance, model, checked):
+    assert conforming(conformance, model, **checked) == []
+
+
+def test_a_deviation_that_is_found_is_judged_though_not_every_case_was(finding, conformance):
+    found = finding(code="PM601", kind="conformance")
+    entry = accepted(found, expires=date(2020, 1, 1), model="other.bpmn")
+    measured = Measured(100, 300, (conformance(judged=50),), (found,), frozenset({"PM601"}))
+
+    assert [r.state for r in compare([entry], measured, TODAY)] == ["expired"]

@@ -140,3 +140,11 @@ def test_percentiles_are_of_one():
     assert parts == {"p90": 0.9, "p99.9": pytest.approx(0.999), "median": 0.5}
     assert percentile_of(MEASURES["mean"]) is None
     assert percentile_of(MEASURES["max"]) == 1
+
+
+def test_the_table_says_too_that_fitness_is_at_least():
+    _, mistakes = budgets.understood(budgets.table({"max": {"fitness": 0.5}}), RULES)
+
+    assert mistakes == [
+        "[check] max fitness: is measured to be at least so much, give it as min-fitness = 0.5"
+    ]

@@ -211,7 +211,7 @@ def test_entries_of_rules_that_did_not_run_are_counted(read_table, sequence):
     assert verdict.unasked == 1
 
 
-def test_a_baseline_looks_at_more_than_the_ten_worst(read_table, sequence):
+def test_all_that_is_new_is_told_and_not_the_ten_worst_alone(read_table, sequence):
     extra = [chr(ord("a") + n) for n in range(14)]
     log = read_table(rows((2, "AB")))
     model = sequence("A", *extra, "B")
@@ -219,8 +219,8 @@ def test_a_baseline_looks_at_more_than_the_ten_worst(read_table, sequence):
     verdict = judge(log, Question(models=(model,), accepted=()), today=TODAY)
 
     assert len(verdict.baseline) == 14
-    assert len(verdict.conformance.deviations) == 10
-    assert dict(verdict.conformance.left_out)["PM601"] == 4
+    assert len(verdict.conformance.deviations) == 14
+    assert dict(verdict.conformance.left_out)["PM601"] == 0
 
 
 def test_the_elements_of_the_model_are_told(read_table, sequence):
@@ -266,3 +266,55 @@ def test_the_report_has_the_deviations_among_its_findings(read_table, sequence):
     assert {"PM203", "PM601"} <= {f.code for f in report.findings}
     assert list(report.findings) == worst_first(list(report.findings))
     assert report.conformance is not None
+
+
+def test_what_is_new_stays_however_many_are_worse_and_accepted(read_table, sequence):
+    steps = "ABCDEFGHIJKLMN"
+    skips = [(30 - n, steps.replace(a, "")) for n, a in enumerate(steps[1:-1])]
+    log = read_table(rows((30, steps), *skips))
+    asked_of = Question(models=(sequence(*steps),), accepted=())
+    entries = {
+        r.fingerprint: entry_of(r.finding, owner="", reason="", today=TODAY, expires=None,
+                                all_cases=1)
+        for r in judge(log, asked_of).baseline
+    }  # fmt: skip
+    deviations = [r.finding for r in judge(log, asked_of).baseline if r.code == "PM601"]
+    least = min(deviations, key=lambda f: f.cases)
+    del entries[least.fingerprint]
+
+    verdict = judge(log, replace(asked_of, accepted=tuple(entries.values())))
+
+    assert len(deviations) == 12
+    assert not verdict.passed
+    first = verdict.conformance.deviations[0]
+    assert first == least
+    assert verdict.fails(first)
+    assert verdict.report.findings[0] == least
+    assert verdict.report.conformance.deviations[0] == least
+    assert dict(verdict.conformance.left_out)["PM601"] == 2
+    assert verdict.report.left_out["PM601"] == 2
+
+
+@pytest.mark.parametrize("changed", [{"rules": PROCESS_RULES}, {"method": "token-replay"},
+                                     {"method": "footprints"}])  # fmt: skip
+def test_a_baseline_excuses_no_deviation_that_it_is_not_told(read_table, sequence, changed):
+    log = read_table(rows((4, "CBA")))
+
+    verdict = judge(log, Question(models=(sequence(*"ABC"),), accepted=(), **changed))
+
+    assert not verdict.passed
+    assert set(states(verdict)) == {"max-deviating"}
+
+
+def test_a_time_has_its_figure_as_a_reason_in_both_languages(read_table):
+    log = read_table(rows((20, "AB"), (20, "ABC")))
+    question = Question(budgets=asked("mean=35h", "median=36h", "p90=2d", "max=50h"))
+
+    told = [b.reason for b in judge(log, question).budgets]
+    chinese = [b.reason for b in judge(log, replace(question, language="zh")).budgets]
+
+    assert told == [
+        "the mean of 40 cases is 36 h", "the median of 40 cases is 36 h",
+        "90 % of 40 cases stay within 2.0 d", "the longest of 40 cases takes 48 h",
+    ]  # fmt: skip
+    assert all("40 个案例" in reason for reason in chinese)

@@ -1,0 +1,28 @@
+"""No output over an input: what a command reads it doesn't write over, not even with --force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from procmine.cli.output import STDOUT
+from procmine.errors import UsageError
+
+
+def spare(outputs: Iterable[str | Path | None], inputs: Mapping[str, str | Path | None]) -> None:
+    """Raise UsageError where an output is an input; `inputs` are named as messages call them."""
+    for output in outputs:
+        if output is None or str(output) == STDOUT:
+            continue
+        for what, read in inputs.items():
+            if read and _same(Path(output), Path(read)):
+                raise UsageError(f"{output}: is {what}, which is read", "name another file")
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        if one.exists() and other.exists():
+            return one.samefile(other)
+        return one.resolve() == other.resolve()
+    except (OSError, ValueError, RuntimeError):  # whoever opens it says what is wrong
+        return False
