@@ -12,7 +12,7 @@ from procmine.reporters._sketch import DEVIATION
 from procmine.reporters._svg import FONT, INK, LINE, MUTED, PAPER
 from procmine.words import clean_text
 
-
+#: Points from one line of the key to the next.
 _KEY_LINE = 16
 
 
@@ -108,8 +108,9 @@ def _mark_svg(mark: Mark, at: Point, figure: Figure) -> str:
     step = 14 if plain else 18
     first = y - step * (len(words) - 1) / 2 + (4 if plain else 6)
     for number, (text, size, weight, ink) in enumerate(words):
+        role = "map-deviation" if ink == DEVIATION else "map-name"
         parts.append(
-            f'<text class="{"map-deviation" if ink == DEVIATION else "map-name"}" x="{x:.1f}" y="{first + step * number:.1f}" '
+            f'<text class="{role}" x="{x:.1f}" y="{first + step * number:.1f}" '
             f'font-size="{size}" font-weight="{weight}" text-anchor="middle" '
             f'fill="{ink}">{escape(text)}</text>'
         )

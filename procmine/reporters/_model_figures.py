@@ -70,6 +70,11 @@ def _whole(name: str, columns: int) -> bool:
     return not wrapped(name, columns)[-1].endswith("…")
 
 
+def _leaves(tree: ProcessTree) -> list[str]:
+    below = [name for child in tree.children for name in _leaves(child)]
+    return below if tree.label is None else [tree.label, *below]
+
+
 def _key(map: ProcessMap, measure: Measure, language: Language) -> tuple[Key, ...]:
     """Say what the numbers and colours are; without times there are counts alone."""
     texts = [label("model_key_count", language)]
@@ -114,6 +119,7 @@ def net_figure(net: PetriNet, title: str, tasks: Tasks) -> Figure:
     ids = {place: f"p{n}" for n, place in enumerate(net.places)}
     ids |= {t.id: f"t{n}" for n, t in enumerate(net.transitions)}
     last = {place for marking in net.finals for place in marking}
+    wide = tasks.columns(net.activities)
     marks = []
     for place in net.places:
         tokens = net.initial.get(place, 0)
@@ -122,7 +128,7 @@ def net_figure(net: PetriNet, title: str, tasks: Tasks) -> Figure:
         marks.append(Mark(ids[place], shape, 30, 30, signs, title=clean_text(place)))
     for t in net.transitions:
         silent = Mark(ids[t.id], "square", 10, 36)
-        marks.append(silent if t.label is None else tasks.mark(ids[t.id], t.label, 60))
+        marks.append(silent if t.label is None else tasks.mark(ids[t.id], t.label, 60, wide))
     lines = tuple(
         Line(ids[source], ids[target], "" if weight == 1 else str(weight))
         for source, target, weight in net.arcs
@@ -134,7 +140,7 @@ def tree_figure(tree: ProcessTree, title: str, tasks: Tasks) -> Figure:
     """Show a process tree from its root down."""
     marks: list[Mark] = []
     lines: list[Line] = []
-    wide = tasks.columns(sorted(tree.activities))
+    wide = tasks.columns(_leaves(tree))
 
     def add(node: ProcessTree) -> str:
         id_ = f"n{len(marks)}"
