@@ -47,6 +47,8 @@ _PICTURES = ("svg", "png", "dot")
 _NETS = ("bpmn", "pnml", *_PICTURES)
 _TREES = ("bpmn", "pnml", "ptml", "tree", *_PICTURES)
 _CONSTRAINTS = ("json",)
+#: What is written of each to standard output, for another program.
+_PLAIN = {_NETS: "pnml", _TREES: "tree", _CONSTRAINTS: "json"}
 
 
 @reads_logs
@@ -56,7 +58,8 @@ def run(
         str | None,
         typer.Option("--output", "-o", metavar="PATH", help="Write the model to this file, as its"
                      " ending says: .bpmn, .pnml, .ptml, .tree, .svg, .png or .dot; .json for"
-                     " constraints.", rich_help_panel=_MODEL),
+                     " constraints. - is standard output: a tree as text, a net as PNML,"
+                     " constraints as JSON.", rich_help_panel=_MODEL),
     ] = None,
     algorithm: Annotated[
         Algorithm,
@@ -74,10 +77,10 @@ def run(
                      " generalisation, simplicity, soundness.", rich_help_panel=_MODEL),
     ] = False,
     format: Annotated[
-        Told,
-        typer.Option(metavar="text|json", help="How to tell it on standard output.",
-                     rich_help_panel=_MODEL),
-    ] = Told.TEXT,
+        Told | None,
+        typer.Option(metavar="text|json", help="How to tell it on standard output."
+                     "  [default: text]", rich_help_panel=_MODEL),
+    ] = None,
     quiet: o.Quiet = False,
     *,
     logs_as: LogOptions,
@@ -88,7 +91,13 @@ def run(
     procmine discover claims.csv -o claims.bpmn --noise 0.2
     procmine discover claims.csv -o claims.pnml --algorithm heuristics
     """
-    kind = None if output in (None, STDOUT) else _kind(str(output), algorithm)
+    told = output is None or (output == STDOUT and format is not None)
+    kind = None if told else _kind(str(output), algorithm)
+    if evaluate and output == STDOUT and not told:
+        raise UsageError(
+            "the model and its quality can't both be standard output",
+            "write the model to a file, or leave out -o -",
+        )
     from procmine.mining.discovery import discover
 
     said = logs_as.settings(log)
@@ -132,13 +141,15 @@ def _warn(model: Model) -> None:
 
 
 def _kind(output: str, algorithm: Algorithm) -> str:
-    """Give the kind of file that an ending asks for, where the algorithm's models have it."""
-    kind = Path(output).suffix.lower().removeprefix(".")
+    """Give the kind that an ending asks for or standard output gets, where the models have it."""
     known = {
         Algorithm.INDUCTIVE: _TREES,
         Algorithm.DECLARE: _CONSTRAINTS,
         Algorithm.LOG_SKELETON: _CONSTRAINTS,
     }.get(algorithm, _NETS)
+    if output == STDOUT:
+        return _PLAIN[known]
+    kind = Path(output).suffix.lower().removeprefix(".")
     if kind in known:
         return kind
     endings = ", ".join(f".{name}" for name in known)

@@ -109,7 +109,7 @@ def run(
             if view is View.FLOWS:
                 drawn, shown = map_of(events, activities, paths, reference), None
             else:
-                drawn, shown = map_of(events, 1.0, 1.0), reference
+                drawn, shown = map_of(events, 1.0, 1.0, reference), reference
             if view is not View.FLOWS and shown is None:
                 from procmine.mining.discovery import discover
 

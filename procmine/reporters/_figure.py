@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from procmine.reporters._layout import Point, lay_out
 from procmine.reporters._map_words import Measure
-from procmine.reporters._sketch import FILLS, PENS
+from procmine.reporters._sketch import DEVIATION, FILLS, PENS
 from procmine.reporters._svg import INK, LINE, PAPER
 
 if TYPE_CHECKING:
@@ -23,7 +23,10 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One shape with the words in it; `level` says how much time or how many events it has."""
+    """One shape with the words in it; `level` says how much time or how many events it has.
+
+    `deviations` say that cases leave the model there; what no case does is `missing`.
+    """
 
     id: str
     shape: Shape
@@ -33,6 +36,8 @@ class Mark:
     notes: tuple[str, ...] = ()
     title: str = ""
     level: int = 0
+    deviations: tuple[str, ...] = ()
+    missing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,19 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Key:
+    """A line of the legend, in its colour."""
+
+    text: str
+    ink: str
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
-    """A whole picture; `places` are the middles of the marks, where they have any."""
+    """A whole picture; `places` are the middles of the marks, where they have any.
+
+    `key` says what the numbers, the colours and the violet words mean.
+    """
 
     title: str
     marks: tuple[Mark, ...]
@@ -55,6 +71,7 @@ class Figure:
     measure: Measure = "time"
     across: bool = True
     places: Mapping[str, Point] | None = None
+    key: tuple[Key, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +96,21 @@ def digraph(figure: Figure, words: bool = True) -> graphviz.Digraph:
     graph = graphviz.Digraph("model")
     graph.attr(rankdir="LR" if figure.across else "TB", nodesep="0.3", ranksep="0.4",
                bgcolor=PAPER, charset="UTF-8", ordering="" if figure.across else "out")  # fmt: skip
+    if words and figure.key:
+        graph.attr(label=text(*(key.text for key in figure.key)), labelloc="b", fontsize="11",
+                   fontname="Helvetica", fontcolor=INK)  # fmt: skip
     graph.attr("node", fontname="Helvetica", fontsize="11", fixedsize="true", fontcolor=INK)
     graph.attr("edge", fontname="Helvetica", fontsize="11", arrowsize="0.7", color=LINE)
     for mark in figure.marks:
         fill, pen = colours(mark, figure.measure)
         graph.node(
             mark.id,
-            text(*mark.lines, *mark.notes),
+            text(*mark.lines, *mark.notes, *mark.deviations),
             shape=_SHAPES[mark.shape],
-            style="rounded,filled" if mark.shape == "task" else "filled",
+            style=_style(mark),
             fillcolor=fill,
             color=pen,
-            penwidth="3" if mark.shape == "ring" else "1",
+            penwidth=f"{pen_width(mark)}",
             width=f"{mark.width / 72:.3f}",
             height=f"{mark.height / 72:.3f}",
         )
@@ -103,10 +123,16 @@ def digraph(figure: Figure, words: bool = True) -> graphviz.Digraph:
 def colours(mark: Mark, measure: Measure) -> tuple[str, str]:
     """Give the fill and the pen of a mark."""
     if mark.shape == "task":
-        return FILLS[measure][mark.level], PENS[measure][mark.level]
+        pen = DEVIATION if mark.deviations else PENS[measure][mark.level]
+        return FILLS[measure][mark.level], pen
     if mark.shape == "square":
         return INK, INK
     return PAPER, LINE
+
+
+def pen_width(mark: Mark) -> int:
+    """Give the width of a mark's frame."""
+    return 3 if mark.shape == "ring" else 2 if mark.deviations else 1
 
 
 def located(figure: Figure) -> tuple[Mapping[str, Point], list[Path]]:
@@ -124,6 +150,12 @@ def located(figure: Figure) -> tuple[Mapping[str, Point], list[Path]]:
 
 
 # Private functions
+
+
+def _style(mark: Mark) -> str:
+    if mark.shape != "task":
+        return "filled"
+    return "rounded,filled,dashed" if mark.missing else "rounded,filled"
 
 
 def _straight(corners: tuple[Point, ...]) -> Path:

@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
-from procmine.reporters._figure import Figure, Line, Mark, Path, colours, located
+from procmine.reporters._figure import Figure, Line, Mark, Path, colours, located, pen_width
 from procmine.reporters._layout import Point
+from procmine.reporters._map_words import columns
+from procmine.reporters._sketch import DEVIATION
 from procmine.reporters._svg import FONT, INK, LINE, MUTED, PAPER
 from procmine.words import clean_text
+
+#: Points from one line of the key to the next.
+_KEY_LINE = 16
 
 
 def figure_svg(figure: Figure) -> str:
     """Draw a figure: lines below marks."""
     places, paths = located(figure)
     left, top, width, height = _frame(figure, places, paths)
+    key_top = top + height
+    width = max(width, *(48 + 6.2 * columns(key.text) for key in figure.key), 0)
+    height += _KEY_LINE * len(figure.key)
     box = f"{left:.0f} {top:.0f} {width:.0f} {height:.0f}"
     title = escape(clean_text(figure.title))
     parts = [
@@ -26,6 +34,10 @@ def figure_svg(figure: Figure) -> str:
         f'height="{height:.0f}" fill="{PAPER}"/>',
         *(_line_svg(line, path) for line, path in zip(figure.lines, paths, strict=True)),
         *(_mark_svg(mark, places[mark.id], figure) for mark in figure.marks),
+        *(
+            _text(left + 24, key_top + _KEY_LINE * number, key.text, 11, key.ink)
+            for number, key in enumerate(figure.key)
+        ),
     ]
     return "\n".join([*parts, "</svg>"]) + "\n"
 
@@ -71,7 +83,8 @@ def _line_svg(line: Line, path: Path) -> str:
 
 def _mark_svg(mark: Mark, at: Point, figure: Figure) -> str:
     fill, pen = colours(mark, figure.measure)
-    kind = f"map-box level-{mark.level}" if mark.shape == "task" else "map-marker"
+    marked = " map-deviating" if mark.deviations else ""
+    kind = f"map-box level-{mark.level}{marked}" if mark.shape == "task" else "map-marker"
     title = f"<title>{escape(clean_text(mark.title))}</title>" if mark.title else ""
     x, y = at
     if mark.shape == "task":
@@ -84,21 +97,31 @@ def _mark_svg(mark: Mark, at: Point, figure: Figure) -> str:
                  f'{x + half:.1f},{y:.1f} {x:.1f},{y + tall:.1f}"')  # fmt: skip
     else:
         drawn = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{mark.width / 2:.1f}"'
-    thick = 3 if mark.shape == "ring" else 1
+    thick = pen_width(mark)
+    dashes = ' stroke-dasharray="5 3"' if mark.missing else ""
     parts = [f'<g class="{kind}">{title}{drawn} fill="{fill}" stroke="{pen}" '
-             f'stroke-width="{thick}"/>']  # fmt: skip
+             f'stroke-width="{thick}"{dashes}/>']  # fmt: skip
     plain = mark.shape == "task"
     words = [(text, 12 if plain else 18, "600" if plain else "400", INK) for text in mark.lines]
     words += [(text, 10, "400", MUTED) for text in mark.notes]
+    words += [(text, 10, "700", DEVIATION) for text in mark.deviations]
     step = 14 if plain else 18
     first = y - step * (len(words) - 1) / 2 + (4 if plain else 6)
     for number, (text, size, weight, ink) in enumerate(words):
+        role = "map-deviation" if ink == DEVIATION else "map-name"
         parts.append(
-            f'<text class="map-name" x="{x:.1f}" y="{first + step * number:.1f}" '
+            f'<text class="{role}" x="{x:.1f}" y="{first + step * number:.1f}" '
             f'font-size="{size}" font-weight="{weight}" text-anchor="middle" '
             f'fill="{ink}">{escape(text)}</text>'
         )
     return "".join([*parts, "</g>"])
+
+
+def _text(x: float, y: float, text: str, size: int, ink: str) -> str:
+    return (
+        f'<text class="map-note" x="{x:.1f}" y="{y:.1f}" font-size="{size}" '
+        f'fill="{ink}">{escape(text)}</text>'
+    )
 
 
 def _outline(mark: Mark, at: Point, radius: int) -> str:

@@ -47,7 +47,7 @@ def box_notes(node: MapNode, rank: int | None, language: Language) -> tuple[str,
     """Say below a name how often and how long, and mark a bottleneck."""
     note = count_text(node.events)
     if node.mean_work_hours is not None:
-        note += f" · {duration_text(node.mean_work_hours)} {label('map_work', language)}"
+        note += f" · {label('page_mean_work', language)} {duration_text(node.mean_work_hours)}"
     return (note,) if rank is None else (note, mark(rank, language))
 
 

@@ -31,7 +31,7 @@ def test_a_discovered_model_is_drawn_with_the_numbers_of_the_log(
         assert content.startswith(b"\x89PNG")
     else:
         text = content.decode()
-        assert "3.0 h work" in text
+        assert "mean work 3.0 h" in text
         assert "×" in text
 
 

@@ -184,7 +184,7 @@ def test_a_png_that_cannot_show_its_letters_is_refused(monkeypatch):
     with pytest.raises(UsageError) as refusal:
         to_png(chain("first", APPROVAL))
 
-    assert "--format svg" in refusal.value.hint
+    assert "write .svg" in refusal.value.hint
 
 
 def test_graphviz_is_not_imported_before_it_is_used():
