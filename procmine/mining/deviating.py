@@ -1,23 +1,30 @@
 """Deviations people understand, from the moves of alignments.
 
 An alignment knows events that the model doesn't allow (log moves) and steps without an event (model
-moves). Each is told once, by the first of these that fits, for it says most:
+moves). Each move is told by the first of these that fits, for it says most:
 
 1. unknown: an event of an activity that the model doesn't know.
 2. wrong-order: an activity is a log move at one place and a model move at another: it was done,
-   but before an activity that should have come first. Nearest places are paired first.
-3. repeated: a log move of an activity that the case has elsewhere, where the model allows it.
-4. wrong-start, wrong-end: what is missing or too much before the first, and after the last step
-   that case and model share. It is one deviation, however many moves: a case that is still open
-   skips nothing, it hasn't come there yet.
-5. inserted and skipped: the log and model moves that are left. Where any of several activities
+   but too early or too late. Nearest places are paired first. It is told with each activity
+   between the two places whose order the model doesn't leave free.
+3. repeated: a log move of an activity that the case has more often than any run of the model.
+4. wrong-order again: a log move that the model would allow at another place, in a loop say.
+5. What is missing or too much before the first, and after the last step that case and model share,
+   belongs to a wrong start or end: a case that is still open skips nothing, it hasn't come there
+   yet.
+6. inserted and skipped: the log and model moves that are left. Where any of several activities
    would have done, `activity` and `from_activity` are the first two of them by name.
+
+wrong-start and wrong-end are told of every case whose first or last event, of those that the model
+knows, isn't one with which a run of the model begins or ends, whatever else is told of the event.
+So a case may have more deviations than its alignment has moves; each of them is true.
 
 Variants without a known optimal alignment have no deviations, and their cases are `unjudged`.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -82,7 +89,6 @@ def _deviations(moves: Sequence[Move], leeway: Leeway) -> Iterator[Deviating]:
         if moves[place].activity not in known:
             rest.discard(place)
             yield Deviating("unknown", moves[place].activity, moves[place].seq)
-    done = {move.activity for move in moves if move.kind == "both"}
     run = [place for place, move in enumerate(moves) if move.kind != "log"]
     steps = [moves[place] for place in run]
     options = {
@@ -92,28 +98,34 @@ def _deviations(moves: Sequence[Move], leeway: Leeway) -> Iterator[Deviating]:
     }
     for log, model in _moved(moves, rest, options):
         rest -= {log, model}
-        done.add(moves[log].activity)
-        yield _wrong_order(moves, run, log, model, leeway)
+        yield from _wrong_order(moves[log], _before(run, log), steps, run.index(model), leeway)
+    events = [m for m in moves if m.kind != "model" and m.activity in known]
+    for place in _too_often(moves, rest, events, leeway):
+        rest.discard(place)
+        yield Deviating("repeated", moves[place].activity, moves[place].seq)
     for place in sorted(rest):
-        if moves[place].kind == "log" and moves[place].activity in done:
+        event, at = moves[place], _before(run, place)
+        if event.kind == "log" and (fitting := _fitting(event, at, steps, leeway)) is not None:
             rest.discard(place)
-            yield Deviating("repeated", moves[place].activity, moves[place].seq)
+            there = [*steps[:fitting], Move("model", event.activity, 0), *steps[fitting:]]
+            yield from _wrong_order(event, at + (fitting < at), there, fitting, leeway)
     shared = [place for place, move in enumerate(moves) if move.kind == "both"]
-    if shared:
-        head = {place for place in rest if place < shared[0]}
-        tail = {place for place in rest if place > shared[-1]}
-        events = [m for m in moves if m.kind != "model" and m.activity in known]
-        if head and events[0].activity not in leeway.starts:
-            rest -= head
-            yield _boundary("wrong-start", events[0], steps[0], leeway.starts)
-        if tail and events[-1].activity not in leeway.ends:
-            rest -= tail
-            yield _boundary("wrong-end", events[-1], steps[-1], leeway.ends)
+    if events and events[0].activity not in leeway.starts:
+        rest -= {place for place in rest if shared and place < shared[0]}
+        yield _boundary("wrong-start", events[0], steps[:1], leeway.starts)
+    if events and events[-1].activity not in leeway.ends:
+        rest -= {place for place in rest if shared and place > shared[-1]}
+        yield _boundary("wrong-end", events[-1], steps[-1:], leeway.ends)
     for place in sorted(rest):
         if moves[place].kind == "log":
             yield Deviating("inserted", moves[place].activity, moves[place].seq)
         else:
             yield _skipped(moves[place], options[place])
+
+
+def _before(run: Sequence[int], place: int) -> int:
+    """Count the steps of the run that stand before a place of the alignment."""
+    return sum(other < place for other in run)
 
 
 def _moved(
@@ -136,31 +148,60 @@ def _moved(
     return sorted(taken)
 
 
+def _too_often(
+    moves: Sequence[Move], rest: set[int], events: Sequence[Move], leeway: Leeway
+) -> Iterator[int]:
+    """Give the log moves, the last first, without which the model would allow so many."""
+    left = Counter(event.activity for event in events)
+    for place in sorted(rest, reverse=True):
+        activity = moves[place].activity
+        if moves[place].kind == "log" and leeway.too_often(activity, left[activity]):
+            left[activity] -= 1
+            yield place
+
+
+def _fitting(event: Move, at: int, steps: Sequence[Move], leeway: Leeway) -> int | None:
+    """Give the nearest place of the run at which the model allows an event that stands at `at`."""
+    for place in sorted(range(len(steps) + 1), key=lambda place: (abs(place - at), place)):
+        passed = steps[min(place, at) : max(place, at)]
+        if any(step.kind == "both" for step in passed) and leeway.allows(
+            event.activity, steps, place
+        ):
+            return place
+    return None
+
+
 def _wrong_order(
-    moves: Sequence[Move], run: Sequence[int], log: int, model: int, leeway: Leeway
-) -> Deviating:
-    """Say which activity was done before which that should have come first.
+    event: Move, at: int, steps: Sequence[Move], right: int, leeway: Leeway
+) -> Iterator[Deviating]:
+    """Tell which activities were done before which that should have come first.
 
-    B A C for A B C is the same whether B is found too early or A too late. What may as well come
-    in the other order is passed over: it isn't what the model asks for.
+    The event stands before the step `at` of the run, its right place is the step `right`. B A C for
+    A B C is the same whether B is found too early or A too late. What may as well come in the other
+    order is passed over: it isn't what the model asks for.
     """
-    steps = [moves[place] for place in run]
-    here, moved, seq = run.index(model), moves[log].activity, moves[log].seq
-    if log < model:
-        between = [n for n in reversed(range(here)) if run[n] > log and steps[n].kind == "both"]
-        fixed = [n for n in between if not leeway.may_precede(steps, n, here)]
-        other = steps[[*fixed, *between][0]]
-        return Deviating("wrong-order", moved, seq, other.activity, other.element)
-    between = [n for n in range(here, len(run)) if run[n] < log and steps[n].kind == "both"]
-    fixed = [n for n in between if not leeway.may_precede(steps, here, n)]
-    other = steps[[*fixed, *between][0]]
-    return Deviating("wrong-order", other.activity, seq, moved, moves[model].element)
+    early = at <= right
+    between = range(at, right) if early else range(right + 1, at)
+    both = [n for n in between if steps[n].kind == "both"]
+    fixed = [n for n in both if not leeway.may_precede(steps, min(n, right), max(n, right))]
+    nearest = both[-1:] if early else both[:1]
+    for other in {steps[n].activity: steps[n] for n in fixed or nearest}.values():
+        if other.activity == event.activity:
+            continue
+        if early:
+            yield Deviating("wrong-order", event.activity, event.seq, other.activity, other.element)
+        else:
+            yield Deviating(
+                "wrong-order", other.activity, event.seq, event.activity, steps[right].element
+            )
 
 
-def _boundary(kind: Deviation, event: Move, step: Move, allowed: frozenset[str]) -> Deviating:
+def _boundary(
+    kind: Deviation, event: Move, steps: Sequence[Move], allowed: frozenset[str]
+) -> Deviating:
     """Tell a wrong start or end, and the right one where there is only one."""
     right = next(iter(allowed)) if len(allowed) == 1 else None
-    element = step.element if step.activity == right else ""
+    element = next((step.element for step in steps if step.activity == right), "")
     return Deviating(kind, event.activity, event.seq, right, element)
 
 

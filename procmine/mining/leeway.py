@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from procmine.mining.alignments import Move, align
 from procmine.mining.boundaries import boundaries
 from procmine.mining.variants import Variant
 from procmine.models import PetriNet
+from procmine.models.net import Transition
 
 #: Effort for a question; where it is too little the answer is no.
 _EFFORT = 100_000
-#: What is asked (an element of the model, or "order"), and of which two activities.
-_Question = tuple[str, str, str]
+#: What is asked, and of which activities or elements.
+_Question = tuple[str, ...]
 
 
 class Leeway:
@@ -35,6 +37,8 @@ class Leeway:
         self._rivals = _rivals(net)
         self._fits: dict[_Question, bool] = {}
         self._open: dict[_Question, list[tuple[str, ...]]] = {}
+        self._too_often: dict[tuple[str, int], bool] = {}
+        self._counts: set[tuple[str, int]] = set()
 
     def may_precede(self, run: Sequence[Move], first: int, second: int) -> bool:
         """Whether the step at place `second` of a run may as well come before that at `first`.
@@ -60,24 +64,76 @@ class Leeway:
             )
         )
 
+    def allows(self, activity: str, run: Sequence[Move], place: int) -> bool:
+        """Whether the activity may be done before the step at a place of a run, beside all others.
+
+        What stands on either side, and how often the run has the activity, decide.
+        """
+        names = [step.activity for step in run]
+        left, right = names[:place][-1:], names[place:][:1]
+        return self._asked(
+            ("allows", activity, *left, "|", *right, str(names.count(activity))),
+            [(*names[:place], activity, *names[place:])],
+        )
+
+    def too_often(self, activity: str, times: int) -> bool:
+        """Whether no run of the net has the activity so many times; unsure is no."""
+        if (activity, times) not in self._too_often:
+            self._counts.add((activity, times))
+        return self._too_often.get((activity, times), False)
+
     def answer(self) -> bool:
         """Answer what was asked and is new; False where there is nothing."""
         asked, self._open = self._open, {}
+        counts, self._counts = self._counts, set()
+        self._count(counts)
+        self._align(asked)
+        return bool(asked or counts)
+
+    def _count(self, counts: set[tuple[str, int]]) -> None:
+        for activity in sorted({activity for activity, _ in counts}):
+            wanted = sorted(times for other, times in counts if other == activity)
+            variants = [Variant(times, (activity,) * times, 1) for times in wanted]
+            alignments = align(_alone(self._net, activity), variants, _EFFORT)
+            for times, alignment in zip(wanted, alignments, strict=True):
+                self._too_often[activity, times] = alignment.low > 0
+
+    def _align(self, asked: dict[_Question, list[tuple[str, ...]]]) -> None:
         if not asked:
-            return False
+            return
         distinct = sorted({run for runs in asked.values() for run in runs})
         variants = [Variant(number, run, 1) for number, run in enumerate(distinct, 1)]
         alignments = align(self._net, variants, _EFFORT)
         fitting = {run for run, a in zip(distinct, alignments, strict=True) if a.high == 0}
         for question, runs in asked.items():
             self._fits[question] = not fitting.isdisjoint(runs)
-        return True
 
     def _asked(self, question: _Question, runs: list[tuple[str, ...]]) -> bool:
         """Whether any of the runs is one of the net's; the first runs asked about decide."""
         if question not in self._fits:
             self._open.setdefault(question, runs)
         return self._fits.get(question, False)
+
+
+def _alone(net: PetriNet, activity: str) -> PetriNet:
+    """Give the net whose runs are the activity at most as often as a run of `net` has it.
+
+    All else is silent, and beside each transition of the activity stands one that is silent too.
+    """
+    twins = {t.id: f"{t.id} unseen" for t in net.transitions if t.label == activity}
+    shown = [replace(t, label=t.label if t.id in twins else None) for t in net.transitions]
+    return replace(
+        net,
+        transitions=(*shown, *(Transition(twin, None) for twin in twins.values())),
+        arcs=(
+            *net.arcs,
+            *(
+                (twins.get(source, source), twins.get(target, target), weight)
+                for source, target, weight in net.arcs
+                if source in twins or target in twins
+            ),
+        ),
+    )
 
 
 def _rivals(net: PetriNet) -> dict[str, set[str]]:
