@@ -22,7 +22,7 @@ class Boundaries:
 
 
 def boundaries(net: PetriNet) -> Boundaries:
-    """Give the first and last activities of a net's runs; all, where too much is to be looked at."""
+    """Give the first and last activities of a net's runs; all, where there are too many states."""
     before: dict[str, Counter[str]] = {t.id: Counter() for t in net.transitions}
     after: dict[str, Counter[str]] = {t.id: Counter() for t in net.transitions}
     for source, target, weight in net.arcs:

@@ -8,7 +8,8 @@ moves). Each move is told by the first of these that fits, for it says most:
    but too early or too late. Nearest places are paired first. It is told with each activity
    between the two places whose order the model doesn't leave free.
 3. repeated: a log move of an activity that the case has more often than any run of the model.
-4. wrong-order again: a log move that the model would allow at another place, in a loop say.
+4. wrong-order again: a log move that the model would allow at another place, in a loop say, or
+   beside an activity that every run of the model has on its other side.
 5. What is missing or too much before the first, and after the last step that case and model share,
    belongs to a wrong start or end: a case that is still open skips nothing, it hasn't come there
    yet.
@@ -103,12 +104,10 @@ def _deviations(moves: Sequence[Move], leeway: Leeway) -> Iterator[Deviating]:
     for place in _too_often(moves, rest, events, leeway):
         rest.discard(place)
         yield Deviating("repeated", moves[place].activity, moves[place].seq)
-    for place in sorted(rest):
-        event, at = moves[place], _before(run, place)
-        if event.kind == "log" and (fitting := _fitting(event, at, steps, leeway)) is not None:
+    for place in sorted(place for place in rest if moves[place].kind == "log"):
+        if found := list(_misplaced(moves[place], _before(run, place), steps, leeway)):
             rest.discard(place)
-            there = [*steps[:fitting], Move("model", event.activity, 0), *steps[fitting:]]
-            yield from _wrong_order(event, at + (fitting < at), there, fitting, leeway)
+            yield from found
     shared = [place for place, move in enumerate(moves) if move.kind == "both"]
     if events and events[0].activity not in leeway.starts:
         rest -= {place for place in rest if shared and place < shared[0]}
@@ -158,6 +157,22 @@ def _too_often(
         if moves[place].kind == "log" and leeway.too_often(activity, left[activity]):
             left[activity] -= 1
             yield place
+
+
+def _misplaced(event: Move, at: int, steps: Sequence[Move], leeway: Leeway) -> Iterator[Deviating]:
+    """Tell a log move's wrong order: it would be allowed elsewhere, or nowhere but elsewhere."""
+    fitting = _fitting(event, at, steps, leeway)
+    if fitting is not None:
+        there = [*steps[:fitting], Move("model", event.activity, 0), *steps[fitting:]]
+        yield from _wrong_order(event, at + (fitting < at), there, fitting, leeway)
+        return
+    name = event.activity
+    for other in {s.activity: s for s in steps[at:] if s.kind == "both"}.values():
+        if leeway.asks_first(other.activity, name):
+            yield Deviating("wrong-order", name, event.seq, other.activity, other.element)
+    for other in {s.activity: s for s in steps[:at] if s.kind == "both"}.values():
+        if leeway.asks_first(name, other.activity):
+            yield Deviating("wrong-order", other.activity, event.seq, name)
 
 
 def _fitting(event: Move, at: int, steps: Sequence[Move], leeway: Leeway) -> int | None:

@@ -7,7 +7,7 @@ order, and for which another activity would have done, is asked of the model its
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from procmine.mining.alignments import Move, align
@@ -18,6 +18,8 @@ from procmine.models.net import Transition
 
 #: Effort for a question; where it is too little the answer is no.
 _EFFORT = 100_000
+#: Effort for a question of two activities, of which there may be many.
+_LITTLE_EFFORT = 10_000
 #: What is asked, and of which activities or elements.
 _Question = tuple[str, ...]
 
@@ -37,8 +39,9 @@ class Leeway:
         self._rivals = _rivals(net)
         self._fits: dict[_Question, bool] = {}
         self._open: dict[_Question, list[tuple[str, ...]]] = {}
-        self._too_often: dict[tuple[str, int], bool] = {}
-        self._counts: set[tuple[str, int]] = set()
+        self._never: dict[tuple[str, ...], bool] = {}
+        self._seen: set[tuple[str, ...]] = set()
+        self._sequences: set[tuple[str, ...]] = set()
 
     def may_precede(self, run: Sequence[Move], first: int, second: int) -> bool:
         """Whether the step at place `second` of a run may as well come before that at `first`.
@@ -78,25 +81,37 @@ class Leeway:
 
     def too_often(self, activity: str, times: int) -> bool:
         """Whether no run of the net has the activity so many times; unsure is no."""
-        if (activity, times) not in self._too_often:
-            self._counts.add((activity, times))
-        return self._too_often.get((activity, times), False)
+        return self._is_never((activity,) * times)
+
+    def asks_first(self, first: str, second: str) -> bool:
+        """Whether runs of the net have `first` before `second`, and none the other way round."""
+        return self._is_never((second, first)) and (first, second) in self._seen
 
     def answer(self) -> bool:
         """Answer what was asked and is new; False where there is nothing."""
         asked, self._open = self._open, {}
-        counts, self._counts = self._counts, set()
-        self._count(counts)
+        sequences, self._sequences = self._sequences, set()
+        self._seek(sequences)
         self._align(asked)
-        return bool(asked or counts)
+        return bool(asked or sequences)
 
-    def _count(self, counts: set[tuple[str, int]]) -> None:
-        for activity in sorted({activity for activity, _ in counts}):
-            wanted = sorted(times for other, times in counts if other == activity)
-            variants = [Variant(times, (activity,) * times, 1) for times in wanted]
-            alignments = align(_alone(self._net, activity), variants, _EFFORT)
-            for times, alignment in zip(wanted, alignments, strict=True):
-                self._too_often[activity, times] = alignment.low > 0
+    def _is_never(self, sequence: tuple[str, ...]) -> bool:
+        """Whether no run of the net has the activities in this order, whatever lies between."""
+        if sequence not in self._never:
+            self._sequences |= {sequence, sequence[::-1]}
+        return self._never.get(sequence, False)
+
+    def _seek(self, sequences: set[tuple[str, ...]]) -> None:
+        alike: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+        for sequence in sorted(sequences):
+            alike[tuple(sorted(set(sequence)))].append(sequence)
+        for activities, sought in alike.items():
+            variants = [Variant(number, sequence, 1) for number, sequence in enumerate(sought, 1)]
+            alignments = align(_alone(self._net, activities), variants, _LITTLE_EFFORT)
+            for sequence, alignment in zip(sought, alignments, strict=True):
+                self._never[sequence] = alignment.low > 0
+                if alignment.high == 0:
+                    self._seen.add(sequence)
 
     def _align(self, asked: dict[_Question, list[tuple[str, ...]]]) -> None:
         if not asked:
@@ -115,12 +130,12 @@ class Leeway:
         return self._fits.get(question, False)
 
 
-def _alone(net: PetriNet, activity: str) -> PetriNet:
-    """Give the net whose runs are the activity at most as often as a run of `net` has it.
+def _alone(net: PetriNet, activities: Collection[str]) -> PetriNet:
+    """Give the net whose runs are those of `net` with any events left out but of the activities.
 
-    All else is silent, and beside each transition of the activity stands one that is silent too.
+    All else is silent, and beside each transition of the activities stands one that is silent too.
     """
-    twins = {t.id: f"{t.id} unseen" for t in net.transitions if t.label == activity}
+    twins = {t.id: f"{t.id} unseen" for t in net.transitions if t.label in activities}
     shown = [replace(t, label=t.label if t.id in twins else None) for t in net.transitions]
     return replace(
         net,
