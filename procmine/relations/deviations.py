@@ -24,13 +24,13 @@ frequent:
   mostly_after_share;
 - with_us and without_us: mean time of the cases with it, and of those without a deviation of this
   kind at this activity;
-- low_us and high_us: the 95 % interval of their difference over all cases with it, by Welch's t;
-  null where there are fewer than ENOUGH cases on either side;
-  and where the interval doesn't lie above zero, for then it is no interval of a cost;
-- lost_us: the difference itself, null as they are. Where the deviation is a step too many (inserted,
-  repeated, unknown) it is at most the time of those steps, work and waits before, and the ends of
-  the interval are as well: long cases leave a model more often, and the rest of their time isn't
-  spent on it;
+- lost_us: the difference of the two over all cases with it, null where its 95 % interval doesn't
+  lie above zero, by Welch's t, or there are fewer than ENOUGH cases on either side. Where the
+  deviation is a step too many (inserted, repeated, unknown) it is at most the time of those
+  steps, work and waits before: long cases leave a model more often, and the rest of their time
+  isn't spent on it;
+- low_us and high_us: the interval, at most that time too; null where lost_us is, for an interval
+  about zero is none of a cost, and where the difference is more than that time;
 - examples.
 """
 
@@ -57,7 +57,7 @@ COLUMNS = {
 #: chance (in under 2 % of samples of 5 against 1,000 from log-normal times of equal mean).
 ENOUGH = 5
 
-# From the completion of the step before, or the start where work began earlier.
+# Wait and work: since the step before was completed, or its work began where that was earlier.
 _STEP_US = """
 greatest(epoch_us(s.timestamp) - epoch_us(s.previous_timestamp), s.work_us, 0)
 """
@@ -108,6 +108,10 @@ intervals AS (
       + 2.555852 * power(per_degree, 3) + 1.589536 * power(per_degree, 4))
       * sqrt(with_var + without_var) AS margin_us
   FROM freedom),
+judged AS (
+  SELECT *, more_us > margin_us AS longer,
+    steps_us IS NULL OR n * more_us <= steps_us AS within
+  FROM intervals),
 befores AS (
   SELECT d.kind, d.activity, d.from_activity, d.constraint_name, s.activity AS mostly_after,
     count(*) / sum(count(*)) OVER (
@@ -120,10 +124,11 @@ befores AS (
 SELECT i.kind, i.activity, i.from_activity, i.element, i.constraint_name, i.n AS cases,
   i.occurrences, i.late_us, b.mostly_after, b.mostly_after_share, i.with_us, i.without_us,
   CASE WHEN i.longer THEN least(i.n * i.more_us, i.steps_us) END AS lost_us,
-  CASE WHEN i.longer THEN least(i.n * (i.more_us - i.margin_us), i.steps_us) END AS low_us,
-  CASE WHEN i.longer THEN least(i.n * (i.more_us + i.margin_us), i.steps_us) END AS high_us,
+  CASE WHEN i.longer AND i.within THEN i.n * (i.more_us - i.margin_us) END AS low_us,
+  CASE WHEN i.longer AND i.within
+    THEN least(i.n * (i.more_us + i.margin_us), i.steps_us) END AS high_us,
   i.examples
-FROM (SELECT *, more_us > margin_us AS longer FROM intervals) i JOIN befores b ON b.place = 1 AND i.kind = b.kind
+FROM judged i JOIN befores b ON b.place = 1 AND i.kind = b.kind
   AND i.activity IS NOT DISTINCT FROM b.activity
   AND i.from_activity IS NOT DISTINCT FROM b.from_activity
   AND i.constraint_name IS NOT DISTINCT FROM b.constraint_name
