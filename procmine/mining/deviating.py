@@ -26,28 +26,17 @@ Variants without a known optimal alignment have no deviations, and their cases a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import product
+from collections.abc import Iterator, Sequence
 
 from procmine.eventlog import EventLog
 from procmine.mining.alignments import Alignment, Move
+from procmine.mining.deviation import Deviating
 from procmine.mining.leeway import Leeway
 from procmine.mining.variants import Variant
+from procmine.mining.wrong_orders import misplaced, moved, steps_before, wrong_order
 from procmine.models import ProceduralModel
 from procmine.models.constraints import Deviation
 from procmine.relations.deviations import write_for_variants
-
-
-@dataclass(frozen=True, slots=True)
-class Deviating:
-    """One deviation of a variant; fields as in the relation `deviations`."""
-
-    kind: Deviation
-    activity: str
-    seq: int
-    from_activity: str | None = None
-    element: str = ""
 
 
 def write_deviations(
@@ -97,15 +86,15 @@ def _deviations(moves: Sequence[Move], leeway: Leeway) -> Iterator[Deviating]:
         for nth, place in enumerate(run)
         if moves[place].kind == "model"
     }
-    for log, model in _moved(moves, rest, options):
+    for log, model in moved(moves, rest, options):
         rest -= {log, model}
-        yield from _wrong_order(moves[log], _before(run, log), steps, run.index(model), leeway)
+        yield from wrong_order(moves[log], steps_before(run, log), steps, run.index(model), leeway)
     events = [m for m in moves if m.kind != "model" and m.activity in known]
     for place in _too_often(moves, rest, events, leeway):
         rest.discard(place)
         yield Deviating("repeated", moves[place].activity, moves[place].seq)
     for place in sorted(place for place in rest if moves[place].kind == "log"):
-        if found := list(_misplaced(moves[place], _before(run, place), steps, leeway)):
+        if found := list(misplaced(moves[place], steps_before(run, place), steps, leeway)):
             rest.discard(place)
             yield from found
     shared = [place for place, move in enumerate(moves) if move.kind == "both"]
@@ -122,31 +111,6 @@ def _deviations(moves: Sequence[Move], leeway: Leeway) -> Iterator[Deviating]:
             yield _skipped(moves[place], options[place])
 
 
-def _before(run: Sequence[int], place: int) -> int:
-    """Count the steps of the run that stand before a place of the alignment."""
-    return sum(other < place for other in run)
-
-
-def _moved(
-    moves: Sequence[Move], rest: set[int], options: Mapping[int, frozenset[str]]
-) -> list[tuple[int, int]]:
-    """Pair the log moves with the model moves for which they would do, the nearest first."""
-    logs = [place for place in rest if moves[place].kind == "log"]
-    models = [place for place in rest if moves[place].kind == "model"]
-    pairs = [
-        (log, model)
-        for log, model in product(logs, models)
-        if moves[log].activity in options[model]
-        and any(m.kind == "both" for m in moves[min(log, model) : max(log, model)])
-    ]
-    pairs.sort(key=lambda pair: (abs(pair[0] - pair[1]), pair))
-    taken: list[tuple[int, int]] = []
-    for log, model in pairs:
-        if not any(log == other or model == another for other, another in taken):
-            taken.append((log, model))
-    return sorted(taken)
-
-
 def _too_often(
     moves: Sequence[Move], rest: set[int], events: Sequence[Move], leeway: Leeway
 ) -> Iterator[int]:
@@ -157,58 +121,6 @@ def _too_often(
         if moves[place].kind == "log" and leeway.too_often(activity, left[activity]):
             left[activity] -= 1
             yield place
-
-
-def _misplaced(event: Move, at: int, steps: Sequence[Move], leeway: Leeway) -> Iterator[Deviating]:
-    """Tell a log move's wrong order: it would be allowed elsewhere, or nowhere but elsewhere."""
-    fitting = _fitting(event, at, steps, leeway)
-    if fitting is not None:
-        there = [*steps[:fitting], Move("model", event.activity, 0), *steps[fitting:]]
-        yield from _wrong_order(event, at + (fitting < at), there, fitting, leeway)
-        return
-    name = event.activity
-    for other in {s.activity: s for s in steps[at:] if s.kind == "both"}.values():
-        if leeway.asks_first(other.activity, name):
-            yield Deviating("wrong-order", name, event.seq, other.activity, other.element)
-    for other in {s.activity: s for s in steps[:at] if s.kind == "both"}.values():
-        if leeway.asks_first(name, other.activity):
-            yield Deviating("wrong-order", other.activity, event.seq, name)
-
-
-def _fitting(event: Move, at: int, steps: Sequence[Move], leeway: Leeway) -> int | None:
-    """Give the nearest place of the run at which the model allows an event that stands at `at`."""
-    for place in sorted(range(len(steps) + 1), key=lambda place: (abs(place - at), place)):
-        passed = steps[min(place, at) : max(place, at)]
-        if any(step.kind == "both" for step in passed) and leeway.allows(
-            event.activity, steps, place
-        ):
-            return place
-    return None
-
-
-def _wrong_order(
-    event: Move, at: int, steps: Sequence[Move], right: int, leeway: Leeway
-) -> Iterator[Deviating]:
-    """Tell which activities were done before which that should have come first.
-
-    The event stands before the step `at` of the run, its right place is the step `right`. B A C for
-    A B C is the same whether B is found too early or A too late. What may as well come in the other
-    order is passed over: it isn't what the model asks for.
-    """
-    early = at <= right
-    between = range(at, right) if early else range(right + 1, at)
-    both = [n for n in between if steps[n].kind == "both"]
-    fixed = [n for n in both if not leeway.may_precede(steps, min(n, right), max(n, right))]
-    nearest = both[-1:] if early else both[:1]
-    for other in {steps[n].activity: steps[n] for n in fixed or nearest}.values():
-        if other.activity == event.activity:
-            continue
-        if early:
-            yield Deviating("wrong-order", event.activity, event.seq, other.activity, other.element)
-        else:
-            yield Deviating(
-                "wrong-order", other.activity, event.seq, event.activity, steps[right].element
-            )
 
 
 def _boundary(
