@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from procmine.models import PetriNet
 from procmine.models.net import Marking
 
-#: So many markings are looked at; beyond them what the net begins and ends with stays unknown.
+#: So many markings are looked at; beyond them the net may begin and end with any activity.
 _MOST_MARKINGS = 2_000
 
 
@@ -22,7 +22,7 @@ class Boundaries:
 
 
 def boundaries(net: PetriNet) -> Boundaries:
-    """Give the first and last activities of a net's runs; those found, where there are too many."""
+    """Give the first and last activities of a net's runs; all, where there are too many states."""
     before: dict[str, Counter[str]] = {t.id: Counter() for t in net.transitions}
     after: dict[str, Counter[str]] = {t.id: Counter() for t in net.transitions}
     for source, target, weight in net.arcs:
@@ -59,4 +59,4 @@ def _first_visible(
             if (key := frozenset(following.items())) not in seen:
                 seen.add(key)
                 waiting.append(following)
-    return frozenset(found)
+    return net.activities if waiting else frozenset(found)

@@ -1,45 +1,42 @@
 """Deviations people understand, from the moves of alignments.
 
 An alignment knows events that the model doesn't allow (log moves) and steps without an event (model
-moves). Each is told once, by the first of these that fits, for it says most:
+moves). Each move is told by the first of these that fits, for it says most:
 
 1. unknown: an event of an activity that the model doesn't know.
 2. wrong-order: an activity is a log move at one place and a model move at another: it was done,
-   but before an activity that should have come first. Nearest places are paired first.
-3. repeated: a log move of an activity that the case has elsewhere, where the model allows it.
-4. wrong-start, wrong-end: what is missing or too much before the first, and after the last step
-   that case and model share. It is one deviation, however many moves: a case that is still open
-   skips nothing, it hasn't come there yet.
-5. inserted and skipped: the log and model moves that are left. Where any of several activities
+   but too early or too late. Nearest places are paired first. It is told with each activity
+   between the two places whose order the model doesn't leave free.
+3. repeated: a log move of an activity that the case has more often than any run of the model.
+4. wrong-order again: a log move that the model would allow at another place, in a loop say, or
+   beside an activity that every run of the model has on its other side.
+5. What is missing or too much before the first, and after the last step that case and model share,
+   belongs to a wrong start or end: a case that is still open skips nothing, it hasn't come there
+   yet.
+6. inserted and skipped: the log and model moves that are left. Where any of several activities
    would have done, `activity` and `from_activity` are the first two of them by name.
+
+wrong-start and wrong-end are told of every case whose first or last event, of those that the model
+knows, isn't one with which a run of the model begins or ends, whatever else is told of the event.
+So a case may have more deviations than its alignment has moves; each of them is true.
 
 Variants without a known optimal alignment have no deviations, and their cases are `unjudged`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import product
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from procmine.eventlog import EventLog
 from procmine.mining.alignments import Alignment, Move
+from procmine.mining.deviation import Deviating
 from procmine.mining.leeway import Leeway
 from procmine.mining.variants import Variant
+from procmine.mining.wrong_orders import misplaced, moved, steps_before, wrong_order
 from procmine.models import ProceduralModel
 from procmine.models.constraints import Deviation
 from procmine.relations.deviations import write_for_variants
-
-
-@dataclass(frozen=True, slots=True)
-class Deviating:
-    """One deviation of a variant; fields as in the relation `deviations`."""
-
-    kind: Deviation
-    activity: str
-    seq: int
-    from_activity: str | None = None
-    element: str = ""
 
 
 def write_deviations(
@@ -82,7 +79,6 @@ def _deviations(moves: Sequence[Move], leeway: Leeway) -> Iterator[Deviating]:
         if moves[place].activity not in known:
             rest.discard(place)
             yield Deviating("unknown", moves[place].activity, moves[place].seq)
-    done = {move.activity for move in moves if move.kind == "both"}
     run = [place for place, move in enumerate(moves) if move.kind != "log"]
     steps = [moves[place] for place in run]
     options = {
@@ -90,25 +86,24 @@ def _deviations(moves: Sequence[Move], leeway: Leeway) -> Iterator[Deviating]:
         for nth, place in enumerate(run)
         if moves[place].kind == "model"
     }
-    for log, model in _moved(moves, rest, options):
+    for log, model in moved(moves, rest, options):
         rest -= {log, model}
-        done.add(moves[log].activity)
-        yield _wrong_order(moves, run, log, model, leeway)
-    for place in sorted(rest):
-        if moves[place].kind == "log" and moves[place].activity in done:
+        yield from wrong_order(moves[log], steps_before(run, log), steps, run.index(model), leeway)
+    events = [m for m in moves if m.kind != "model" and m.activity in known]
+    for place in _too_often(moves, rest, events, leeway):
+        rest.discard(place)
+        yield Deviating("repeated", moves[place].activity, moves[place].seq)
+    for place in sorted(place for place in rest if moves[place].kind == "log"):
+        if found := list(misplaced(moves[place], steps_before(run, place), steps, leeway)):
             rest.discard(place)
-            yield Deviating("repeated", moves[place].activity, moves[place].seq)
+            yield from found
     shared = [place for place, move in enumerate(moves) if move.kind == "both"]
-    if shared:
-        head = {place for place in rest if place < shared[0]}
-        tail = {place for place in rest if place > shared[-1]}
-        events = [m for m in moves if m.kind != "model" and m.activity in known]
-        if head and events[0].activity not in leeway.starts:
-            rest -= head
-            yield _boundary("wrong-start", events[0], steps[0], leeway.starts)
-        if tail and events[-1].activity not in leeway.ends:
-            rest -= tail
-            yield _boundary("wrong-end", events[-1], steps[-1], leeway.ends)
+    if events and events[0].activity not in leeway.starts:
+        rest -= {place for place in rest if shared and place < shared[0]}
+        yield _boundary("wrong-start", events[0], steps[:1], leeway.starts)
+    if events and events[-1].activity not in leeway.ends:
+        rest -= {place for place in rest if shared and place > shared[-1]}
+        yield _boundary("wrong-end", events[-1], steps[-1:], leeway.ends)
     for place in sorted(rest):
         if moves[place].kind == "log":
             yield Deviating("inserted", moves[place].activity, moves[place].seq)
@@ -116,51 +111,24 @@ def _deviations(moves: Sequence[Move], leeway: Leeway) -> Iterator[Deviating]:
             yield _skipped(moves[place], options[place])
 
 
-def _moved(
-    moves: Sequence[Move], rest: set[int], options: Mapping[int, frozenset[str]]
-) -> list[tuple[int, int]]:
-    """Pair the log moves with the model moves for which they would do, the nearest first."""
-    logs = [place for place in rest if moves[place].kind == "log"]
-    models = [place for place in rest if moves[place].kind == "model"]
-    pairs = [
-        (log, model)
-        for log, model in product(logs, models)
-        if moves[log].activity in options[model]
-        and any(m.kind == "both" for m in moves[min(log, model) : max(log, model)])
-    ]
-    pairs.sort(key=lambda pair: (abs(pair[0] - pair[1]), pair))
-    taken: list[tuple[int, int]] = []
-    for log, model in pairs:
-        if not any(log == other or model == another for other, another in taken):
-            taken.append((log, model))
-    return sorted(taken)
+def _too_often(
+    moves: Sequence[Move], rest: set[int], events: Sequence[Move], leeway: Leeway
+) -> Iterator[int]:
+    """Give the log moves, the last first, without which the model would allow so many."""
+    left = Counter(event.activity for event in events)
+    for place in sorted(rest, reverse=True):
+        activity = moves[place].activity
+        if moves[place].kind == "log" and leeway.too_often(activity, left[activity]):
+            left[activity] -= 1
+            yield place
 
 
-def _wrong_order(
-    moves: Sequence[Move], run: Sequence[int], log: int, model: int, leeway: Leeway
+def _boundary(
+    kind: Deviation, event: Move, steps: Sequence[Move], allowed: frozenset[str]
 ) -> Deviating:
-    """Say which activity was done before which that should have come first.
-
-    B A C for A B C is the same whether B is found too early or A too late. What may as well come
-    in the other order is passed over: it isn't what the model asks for.
-    """
-    steps = [moves[place] for place in run]
-    here, moved, seq = run.index(model), moves[log].activity, moves[log].seq
-    if log < model:
-        between = [n for n in reversed(range(here)) if run[n] > log and steps[n].kind == "both"]
-        fixed = [n for n in between if not leeway.may_precede(steps, n, here)]
-        other = steps[[*fixed, *between][0]]
-        return Deviating("wrong-order", moved, seq, other.activity, other.element)
-    between = [n for n in range(here, len(run)) if run[n] < log and steps[n].kind == "both"]
-    fixed = [n for n in between if not leeway.may_precede(steps, here, n)]
-    other = steps[[*fixed, *between][0]]
-    return Deviating("wrong-order", other.activity, seq, moved, moves[model].element)
-
-
-def _boundary(kind: Deviation, event: Move, step: Move, allowed: frozenset[str]) -> Deviating:
     """Tell a wrong start or end, and the right one where there is only one."""
     right = next(iter(allowed)) if len(allowed) == 1 else None
-    element = step.element if step.activity == right else ""
+    element = next((step.element for step in steps if step.activity == right), "")
     return Deviating(kind, event.activity, event.seq, right, element)
 
 

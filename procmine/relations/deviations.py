@@ -24,9 +24,13 @@ frequent:
   mostly_after_share;
 - with_us and without_us: mean time of the cases with it, and of those without a deviation of this
   kind at this activity;
-- low_us and high_us: the 95 % interval of their difference over all cases with it, by Welch's t;
-  null where there are fewer than ENOUGH cases on either side;
-- lost_us: the difference itself, null where the interval doesn't lie above zero;
+- lost_us: the difference of the two over all cases with it, null where its 95 % interval doesn't
+  lie above zero, by Welch's t, or there are fewer than ENOUGH cases on either side. Where the
+  deviation is a step too many (inserted, repeated, unknown) it is at most the time of those
+  steps, work and waits before: long cases leave a model more often, and the rest of their time
+  isn't spent on it;
+- low_us and high_us: the interval, at most that time too; null where lost_us is, for an interval
+  about zero is none of a cost, and where the difference is more than that time;
 - examples.
 """
 
@@ -53,6 +57,10 @@ COLUMNS = {
 #: chance (in under 2 % of samples of 5 against 1,000 from log-normal times of equal mean).
 ENOUGH = 5
 
+# Wait and work: since the step before was completed, or its work began where that was earlier.
+_STEP_US = """
+greatest(epoch_us(s.timestamp) - epoch_us(s.previous_timestamp), s.work_us, 0)
+"""
 # Squares are of milliseconds, as whole numbers that fit: sums of those are the same on any number
 # of threads. Student's quantile follows from the normal one (Cornish & Fisher; to three digits from
 # 4 degrees of freedom).
@@ -61,13 +69,15 @@ WITH known AS (
   SELECT case_no, duration_us, CAST(CAST(duration_us / 1000 AS BIGINT) AS HUGEINT) AS ms FROM cases
   WHERE case_no NOT IN (SELECT case_no FROM unjudged)),
 hits AS (
-  SELECT kind, activity, from_activity, constraint_name, case_no, count(*) AS times,
-    min(element) AS element, sum(late_us) AS late_us
-  FROM deviations GROUP BY kind, activity, from_activity, constraint_name, case_no),
+  SELECT d.kind, d.activity, d.from_activity, d.constraint_name, d.case_no, count(*) AS times,
+    min(d.element) AS element, sum(d.late_us) AS late_us,
+    CASE WHEN d.kind IN ('inserted', 'repeated', 'unknown') THEN sum({_STEP_US}) END AS steps_us
+  FROM deviations d LEFT JOIN steps s ON d.case_no = s.case_no AND d.seq = s.seq
+  GROUP BY d.kind, d.activity, d.from_activity, d.constraint_name, d.case_no),
 sums AS (
   SELECT h.kind, h.activity, h.from_activity, h.constraint_name, min(h.element) AS element,
     count(*) AS n, sum(h.times) AS occurrences, sum(h.late_us) / sum(h.times) AS late_us,
-    sum(k.duration_us) AS total, sum(k.ms * k.ms) AS squares,
+    sum(k.duration_us) AS total, sum(k.ms * k.ms) AS squares, sum(h.steps_us) AS steps_us,
     worst_cases(h.case_no, k.duration_us) AS examples
   FROM hits h JOIN known k USING (case_no)
   GROUP BY h.kind, h.activity, h.from_activity, h.constraint_name),
@@ -98,6 +108,10 @@ intervals AS (
       + 2.555852 * power(per_degree, 3) + 1.589536 * power(per_degree, 4))
       * sqrt(with_var + without_var) AS margin_us
   FROM freedom),
+judged AS (
+  SELECT *, more_us > margin_us AS longer,
+    steps_us IS NULL OR n * more_us <= steps_us AS within
+  FROM intervals),
 befores AS (
   SELECT d.kind, d.activity, d.from_activity, d.constraint_name, s.activity AS mostly_after,
     count(*) / sum(count(*)) OVER (
@@ -109,9 +123,12 @@ befores AS (
   GROUP BY d.kind, d.activity, d.from_activity, d.constraint_name, s.activity)
 SELECT i.kind, i.activity, i.from_activity, i.element, i.constraint_name, i.n AS cases,
   i.occurrences, i.late_us, b.mostly_after, b.mostly_after_share, i.with_us, i.without_us,
-  CASE WHEN i.more_us > i.margin_us THEN i.n * i.more_us END AS lost_us,
-  i.n * (i.more_us - i.margin_us) AS low_us, i.n * (i.more_us + i.margin_us) AS high_us, i.examples
-FROM intervals i JOIN befores b ON b.place = 1 AND i.kind = b.kind
+  CASE WHEN i.longer THEN least(i.n * i.more_us, i.steps_us) END AS lost_us,
+  CASE WHEN i.longer AND i.within THEN i.n * (i.more_us - i.margin_us) END AS low_us,
+  CASE WHEN i.longer AND i.within
+    THEN least(i.n * (i.more_us + i.margin_us), i.steps_us) END AS high_us,
+  i.examples
+FROM judged i JOIN befores b ON b.place = 1 AND i.kind = b.kind
   AND i.activity IS NOT DISTINCT FROM b.activity
   AND i.from_activity IS NOT DISTINCT FROM b.from_activity
   AND i.constraint_name IS NOT DISTINCT FROM b.constraint_name

@@ -121,9 +121,8 @@ def costs(finding: Finding, mean_hours: float, language: Language) -> str:
     """Say what it costs, of the mean hours of a case where there are any, with its interval."""
     impact = finding.impact
     if impact.hours_per_case <= 0:
-        if finding.kind == "conformance":
-            return "" if impact.low is None else sentence("costs_no_longer", language)
-        return "" if finding.kind == "data-quality" else sentence("costs_effort", language)
+        silent = finding.kind in ("conformance", "data-quality")
+        return "" if silent else sentence("costs_effort", language)
     text = sentence(f"costs_{impact.basis}", language, hours=duration_text(impact.hours_per_case))
     if mean_hours > 0:
         share = share_text(impact.hours_per_case / mean_hours)

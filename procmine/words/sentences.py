@@ -53,10 +53,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "effort each time, though a mean case takes no longer for it",
         "每次都费工，但不延长平均案例的时间",
     ),
-    "costs_no_longer": (
-        "cases with it take no longer, as far as can be told",
-        "就数据而言，有此偏差的案例并不更长",
-    ),
     "costs_replay": ("{hours} per case", "平均每个案例 {hours}"),
     "costs_share": (", {share} of a mean case's time", "，占平均案例时间的 {share}"),
     "costs_waiting": ("{hours} of waiting per case", "平均每个案例等待 {hours}"),

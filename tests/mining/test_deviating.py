@@ -29,7 +29,9 @@ def test_a_case_deviates_where_its_alignment_costs_and_no_move_is_told_twice(tre
     (told,) = all_deviations([alignment.moves], LEEWAYS[tree])
 
     assert bool(told) == (alignment.high > 0)
-    assert len(told) <= alignment.high
+    moved = [d for d in told if d.kind not in ("wrong-order", "wrong-start", "wrong-end")]
+    assert len(moved) <= alignment.high
+    assert len(told) == len(set(told))
     # A deviation at an event is at one of its activity, but for those that came too late.
     for deviation in told:
         if deviation.kind not in ("skipped", "wrong-order"):
@@ -52,6 +54,39 @@ def test_a_case_has_one_wrong_start_and_end_at_most(tree, activities):
         found = [d for d in told if d.kind == kind]
         assert len(found) <= 1
         assert all(d.activity == known[place] and d.activity not in allowed for d in found)
+
+
+@given(st.sampled_from(TREES), st.lists(st.sampled_from("ABCDE"), min_size=1, max_size=7))
+def test_each_case_whose_first_or_last_step_is_none_of_the_model_s_has_a_wrong_start_or_end(
+    tree, activities
+):
+    (alignment,) = align(MODELS[tree].net, [Variant(1, tuple(activities), 1)])
+
+    (told,) = all_deviations([alignment.moves], LEEWAYS[tree])
+
+    known = [a for a in activities if a in MODELS[tree].activities]
+    kinds = {d.kind for d in told}
+    assert ("wrong-start" in kinds) == bool(known and known[0] not in LEEWAYS[tree].starts)
+    assert ("wrong-end" in kinds) == bool(known and known[-1] not in LEEWAYS[tree].ends)
+
+
+@given(st.lists(st.sampled_from("ABCDE"), min_size=1, max_size=9))
+def test_what_is_repeated_is_done_more_often_than_in_any_run_and_a_wrong_order_is_in_the_case(
+    activities,
+):
+    tree = TREES[2]
+    (alignment,) = align(MODELS[tree].net, [Variant(1, tuple(activities), 1)])
+
+    (told,) = all_deviations([alignment.moves], LEEWAYS[tree])
+
+    for activity in "ADE":
+        repeated = [d for d in told if d.kind == "repeated" and d.activity == activity]
+        assert len(repeated) <= max(0, activities.count(activity) - 1)
+    assert not [d for d in told if d.kind == "repeated" and d.activity in "BC"]
+    for d in told:
+        if d.kind == "wrong-order":
+            last = len(activities) - 1 - activities[::-1].index(d.from_activity)
+            assert activities.index(d.activity) < last
 
 
 def test_each_case_of_a_variant_has_its_deviations():

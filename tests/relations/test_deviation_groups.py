@@ -52,8 +52,27 @@ def test_a_difference_that_may_be_chance_is_no_cost():
         ((_, with_us, without_us, lost, low, high),) = rows(log, _COST)
 
     assert with_us > without_us
-    assert lost is None
-    assert low < 0 < high
+    assert (lost, low, high) == (None, None, None)
+
+
+def test_cases_that_are_shorter_with_it_have_no_interval_of_a_cost():
+    with related(log_of([10, 20, 30, 40, 50], [900, 910, 920, 930, 940])) as log:
+        check(log, MODEL)
+        ((_, with_us, without_us, lost, low, high),) = rows(log, _COST)
+
+    assert with_us < without_us
+    assert (lost, low, high) == (None, None, None)
+
+
+@pytest.mark.parametrize(("minutes", "cost"), [(40, (200, None, None)), (300, (1500, 1500, 1500))])
+def test_a_step_too_many_costs_no_more_than_the_time_it_took(minutes, cost):
+    with related(f"""
+        c1..c5: A 0, B 10, B {10 + minutes}, C 330
+        c6..c10: A 0, B 10, C 30
+        """) as log:
+        check(log, MODEL)
+
+        assert rows(log, _COST.replace("skipped", "repeated"))[0][3:] == cost
 
 
 @pytest.mark.parametrize(("skipping", "keeping"), [(4, 30), (30, 4), (30, 0)])
@@ -84,7 +103,8 @@ def test_those_without_it_have_no_deviation_of_the_kind_at_the_activity():
         check(log, open_model("->(+('A', 'B'), 'C')"))
         told = rows(
             log,
-            "SELECT activity, from_activity, with_us / 6e7, without_us / 6e7 FROM deviation_groups",
+            "SELECT activity, from_activity, with_us / 6e7, without_us / 6e7 FROM deviation_groups"
+            " WHERE kind = 'wrong-order'",
         )
 
     assert told == [("C", "A", 900, 30), ("C", "B", 60, 30)]

@@ -98,7 +98,7 @@ def _deviations() -> tuple[Finding, ...]:
         cases=12,
         case_share=0.01,
         occurrences=15,
-        impact=Impact(0.0, "comparison", low=-3.0, high=1.0),
+        impact=Impact(0.0, "comparison"),
     )
     few = replace(
         eyes,

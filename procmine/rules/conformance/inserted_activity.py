@@ -14,13 +14,14 @@ class InsertedActivity(Rule):
     way of working that the model should know.
 
     ## How it is measured
-    The optimal alignment of the case has an event without a step of the model, and the case has
-    the activity nowhere else (that is PM604), nor is it missing at another place (that is
-    PM603). A broken constraint that forbids an activity counts as well. It is told after which
-    activity it mostly comes. The cost is by how much longer cases with it take than cases
-    without this deviation at this activity, told only where its 95 % interval (Welch's t) lies
-    above zero. With long-tailed times the upper end is too low. Long cases leave a model more
-    easily, so a difference is no cause.
+    The optimal alignment of the case has an event without a step of the model, the case doesn't
+    have the activity more often than any run of the model (that is PM604), and it would be
+    allowed at no other place of the case (that is PM603). A broken constraint that forbids an
+    activity counts as well. It is told after which activity it mostly comes. The cost is by how
+    much longer cases with it take than cases without this deviation at this activity, told only
+    where its 95 % interval (Welch's t) lies above zero, and at most the time of those events
+    themselves, work and waits before. With long-tailed times the upper end is too low. Long
+    cases leave a model more easily, so a difference is no cause.
 
     ## When to ignore it
     When the activity may be done at any time, such as a note or a message: the model is too

@@ -7,7 +7,7 @@ from procmine.rules._rule import Rule
 class RepeatedActivity(Rule):
     """Cases do an activity more often than the model allows.
 
-    The model allows it in the case, but not once more.
+    No run of the model has it so many times.
 
     ## Why it matters
     What the model asks for once and cases do twice is work done again, and the case waits for
@@ -15,12 +15,14 @@ class RepeatedActivity(Rule):
 
     ## How it is measured
     The optimal alignment of the case has an event of the activity without a step of the model,
-    beside one that goes with the model. A broken constraint on how often an activity may be
-    done counts as well. Rework that the model allows, in a loop, is told by PM201 to PM203. The
-    cost is by how much longer cases with it take than cases without this deviation at this
-    activity, told only where its 95 % interval (Welch's t) lies above zero. With long-tailed
-    times the upper end is too low. Long cases leave a model more easily, so a difference is no
-    cause.
+    and no run of the model has the activity as often as the case. Where the model has a loop
+    around it, it is told as in the wrong order (PM603) or inserted (PM602). A broken constraint
+    on how often an activity may be done counts as well. Rework that the model allows, in a
+    loop, is told by PM201 to PM203. The cost is by how much longer cases with it take than
+    cases without this deviation at this activity, told only where its 95 % interval (Welch's t)
+    lies above zero, and at most the time of those events themselves, work and waits before.
+    With long-tailed times the upper end is too low. Long cases leave a model more easily, so a
+    difference is no cause.
 
     ## When to ignore it
     When each item of a case is recorded as one event, or the model leaves out a loop that is by

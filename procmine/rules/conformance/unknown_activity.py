@@ -17,8 +17,9 @@ class UnknownActivity(Rule):
     The name of the event's activity is that of no step of the model, letter for letter. Where
     the model has a similar name, the conformance section asks whether it is meant. The cost is
     by how much longer cases with it take than cases without this deviation at this activity,
-    told only where its 95 % interval (Welch's t) lies above zero. With long-tailed times the
-    upper end is too low. Long cases leave a model more easily, so a difference is no cause.
+    told only where its 95 % interval (Welch's t) lies above zero, and at most the time of those
+    events themselves, work and waits before. With long-tailed times the upper end is too low.
+    Long cases leave a model more easily, so a difference is no cause.
 
     ## When to ignore it
     When the model is about a part of the process on purpose.

@@ -15,13 +15,13 @@ class WrongEnd(Rule):
     result; one that goes on after its end costs work that nobody planned.
 
     ## How it is measured
-    The last activity that the model knows isn't one with which a run of the model can end, and
-    it isn't merely in the wrong order (PM603) or once too often (PM604). What of the model is
-    missing after it is no skipped activity (PM601). A broken constraint on the last activity
-    counts as well. The cost is by how much longer cases with it take than cases without this
-    deviation at this activity, told only where its 95 % interval (Welch's t) lies above zero.
-    With long-tailed times the upper end is too low. Long cases leave a model more easily, so a
-    difference is no cause.
+    The last activity that the model knows isn't one with which a run of the model can end,
+    whether or not it is told of in the wrong order (PM603) or too often (PM604) as well. What
+    of the model is missing after it is no skipped activity (PM601). A broken constraint on the
+    last activity counts as well. The cost is by how much longer cases with it take than cases
+    without this deviation at this activity, told only where its 95 % interval (Welch's t) lies
+    above zero. With long-tailed times the upper end is too low. Long cases leave a model more
+    easily, so a difference is no cause.
 
     ## When to ignore it
     When the log ends before the case does (PM131 counts such cases): it is still open.

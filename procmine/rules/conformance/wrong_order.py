@@ -16,12 +16,15 @@ class WrongOrder(Rule):
 
     ## How it is measured
     The optimal alignment of the case has an event of an activity at one place and a step of the
-    model for it at another. Such events and steps are paired, the nearest first; the activity
-    is told with the nearest that it should have come after. A broken constraint on the order
-    counts as well. The cost is by how much longer cases with it take than cases without this
-    deviation at this activity, told only where its 95 % interval (Welch's t) lies above zero.
-    With long-tailed times the upper end is too low. Long cases leave a model more easily, so a
-    difference is no cause.
+    model for it at another. Such events and steps are paired, the nearest first, and each
+    activity between the two places is told, but for those that the model lets come in either
+    order. An event that the model would allow at another place, or that no run of the model has
+    on this side of the other activity, is told in the same way. A case in which the alignment
+    does without both activities isn't counted. A broken constraint on the order counts as well.
+    The cost is by how much longer cases with it take than cases without this deviation at this
+    activity, told only where its 95 % interval (Welch's t) lies above zero. With long-tailed
+    times the upper end is too low. Long cases leave a model more easily, so a difference is no
+    cause.
 
     ## When to ignore it
     When both are recorded later than they are done, or their times are too coarse to tell the

@@ -7,7 +7,7 @@ from procmine.rules._rule import Rule
 class WrongStart(Rule):
     """Cases begin with an activity with which the model doesn't begin.
 
-    All that is missing, or too much, before case and model come together is this one deviation.
+    What is missing before case and model come together is no skipped activity.
 
     ## Why it matters
     A case that begins in the middle came in by a way that nobody planned, or its beginning
@@ -15,9 +15,9 @@ class WrongStart(Rule):
 
     ## How it is measured
     The first activity that the model knows isn't one with which a run of the model can begin,
-    and it isn't merely in the wrong order (PM603) or once too often (PM604). A broken
-    constraint on the first activity counts as well. The cost is by how much longer cases with
-    it take than cases without this deviation at this activity, told only where its 95 %
+    whether or not it is told of in the wrong order (PM603) or too often (PM604) as well. A
+    broken constraint on the first activity counts as well. The cost is by how much longer cases
+    with it take than cases without this deviation at this activity, told only where its 95 %
     interval (Welch's t) lies above zero. With long-tailed times the upper end is too low. Long
     cases leave a model more easily, so a difference is no cause.
 
