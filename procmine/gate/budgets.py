@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from procmine.errors import UsageError
 from procmine.gate.limits import Unit, abbreviated, unit_of, value_of
-from procmine.gate.measures import AT_LEAST, EVERY_CASE, MEANT, MEASURES, Measure, measure_of, nearest
+from procmine.gate.measures import AT_LEAST, EVERY_CASE, MEASURES, Measure, measure_of, unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,19 +152,10 @@ def all_judged() -> Budget:
     return Budget(MEASURES["unjudged"], "unjudged", "number", Fraction(0), "0", EVERY_CASE)
 
 
-def _no_measure(asked: Asked, rules: Mapping[str, str]) -> str:
-    name, less, limit = asked.measure.replace("≤", "<").partition("<")
-    if less:
-        limit = limit.removeprefix("=") or str(asked.limit)
-        return f"is no name of a measure, write {name.strip()}={limit.strip()}"
-    meant = MEANT.get(asked.measure.strip().lower()) or nearest(asked.measure, rules)
-    return "there is no such measure" + (f" (did you mean {meant}?)" if meant else "")
-
-
 def _budget(asked: Asked, rules: Mapping[str, str], usual_sample: int | None) -> Budget:
     measure = measure_of(asked.measure, rules)
     if measure is None:
-        raise ValueError(_no_measure(asked, rules))
+        raise ValueError(unknown(asked.measure, asked.limit, rules))
     limit = asked.limit
     if asked.most and measure.name in AT_LEAST:
         option = f"min-{measure.name}"

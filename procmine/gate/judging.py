@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,15 +9,12 @@ from fractions import Fraction
 from procmine.conformance import Bounds, Conformance
 from procmine.findings import Finding
 from procmine.gate.budgets import Budget
-from procmine.gate.limits import time_beside
+from procmine.gate.limits import EXACT, fitness_beside, time_beside
 from procmine.gate.measured import Measured, matters
 from procmine.report import Language
 from procmine.verdict import BudgetResult, State
 from procmine.words import count_text, sentence, share_text
 from procmine.words.gate import gate_counted, gate_sentence
-
-#: Fitness and precision are sums of fractions: equal is what differs by less than this.
-_EXACT = Fraction(1, 10**9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +68,9 @@ def _state(budget: Budget, figure: _Figure) -> State:
     if figure.unknown:
         return "open"
     if budget.at_least:
-        if low >= limit - _EXACT:
+        if low >= limit - EXACT:
             return "passed"
-        return "open" if high is None or high >= limit - _EXACT else "failed"
+        return "open" if high is None or high >= limit - EXACT else "failed"
     if high is not None and high <= limit:
         return "passed"
     return "failed" if low > limit else "open"
@@ -149,7 +145,7 @@ def _of_model(
     if bounds is None:
         return _Figure(Fraction(0), None, "–", "", gate_sentence(f"no_{name}", language), of)
     why = _unjudged(unjudged, language, (conformance,)) if unjudged else ""
-    low, high = _places(bounds.low, budget.limit), _places(bounds.high, budget.limit)
+    low, high = fitness_beside(bounds.low, budget.limit), fitness_beside(bounds.high, budget.limit)
     shown = _range(low, high, language)
     return _Figure(Fraction(bounds.low), Fraction(bounds.high), shown, why, of=of)
 
@@ -182,14 +178,6 @@ def _number(count: int, hidden: int, language: Language, by: Iterable[Conformanc
 
 def _range(low: str, high: str, language: Language) -> str:
     return low if low == high else gate_sentence("bounds", language, low=low, high=high)
-
-
-def _places(value: float, limit: Fraction) -> str:
-    """Write four places, but never rounded up to a limit that isn't reached."""
-    rounded = f"{value:.4f}"
-    if value < limit - _EXACT and Fraction(rounded) >= limit:
-        return f"{math.floor(value * 10_000) / 10_000:.4f}"
-    return rounded
 
 
 def _unjudged(count: int, language: Language, by: Iterable[Conformance]) -> str:

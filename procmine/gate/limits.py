@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from fractions import Fraction
 from typing import Literal
@@ -27,6 +28,8 @@ _TIME = re.compile(rf"(?:{_NUMBER}\s*(?:min|[smhdw])\s*)+")
 #: The places of a time beyond which it says no more: a microsecond of a week has twelve.
 _PLACES = 12
 _WORD = re.compile(r"(second|sec|minute|hour|hr|day|week)s?\b", re.IGNORECASE)
+#: Fitness and precision are sums of fractions: equal is what differs by less than this.
+EXACT = Fraction(1, 10**9)
 
 
 def unit_of(text: str) -> Unit | None:
@@ -72,3 +75,11 @@ def time_beside(time: Fraction, limit: str) -> str:
         if (rounded <= most) == (value <= most) and bool(rounded) == bool(value):
             break
     return f"{float(rounded):,.{places}f} {'min' if unit == 'm' else unit}"
+
+
+def fitness_beside(value: float, limit: Fraction) -> str:
+    """Write four places, but never rounded up to a limit that isn't reached."""
+    rounded = f"{value:.4f}"
+    if value < limit - EXACT and Fraction(rounded) >= limit:
+        return f"{math.floor(value * 10_000) / 10_000:.4f}"
+    return rounded

@@ -13,7 +13,8 @@ from procmine.findings import Finding
 class Measured:
     """All that was measured; times are microseconds.
 
-    `conformances` have all their deviations. `findings` are all of the rules `looked_for`, however many, deviations and doubts among them.
+    `conformances` have all their deviations. `findings` are all of the rules `looked_for`, however
+    many, deviations and doubts among them.
     `counted` are those of the rules that budgets name. `touched` gives for the code of a rule the
     cases that its findings touch, each counted once. `unmeasured` gives for the code of a rule
     that could not run the reason.

@@ -25,7 +25,7 @@ EVERY_CASE = 1
 AT_LEAST = ("fitness", "precision")
 _TIMES_OF_CASES = "mean, median, p90 or max"
 #: What is meant by names that others give to measures.
-MEANT = {
+_MEANT = {
     "p100": "max",
     "cycle-time": _TIMES_OF_CASES,
     "duration": _TIMES_OF_CASES,
@@ -111,6 +111,16 @@ def measure_of(name: str, rules: Mapping[str, str]) -> Measure | None:
         if name.upper() == code or lower == rule_name:
             return Measure(rule_name, ("share", "number"), SAMPLE, "", code, code.startswith("PM6"))
     return None
+
+
+def unknown(name: str, limit: object, rules: Mapping[str, str]) -> str:
+    """Say of a name that is no measure what may have been meant by it."""
+    before, less, after = name.replace("≤", "<").partition("<")
+    if less:
+        after = after.removeprefix("=") or str(limit)
+        return f"is no name of a measure, write {before.strip()}={after.strip()}"
+    meant = _MEANT.get(name.strip().lower()) or nearest(name, rules)
+    return "there is no such measure" + (f" (did you mean {meant}?)" if meant else "")
 
 
 def nearest(name: str, rules: Mapping[str, str]) -> str | None:

@@ -18,9 +18,7 @@ def shortened(conformance: Conformance, failing: Collection[str]) -> Conformance
     return replace(conformance, deviations=kept, left_out=left_out)
 
 
-def whole(
-    report: Report, conformances: Iterable[Conformance], failing: Collection[str]
-) -> Report:
+def whole(report: Report, conformances: Iterable[Conformance], failing: Collection[str]) -> Report:
     """Give the report with the deviations among its findings, shortened in the same way."""
     checked = tuple(conformances)
     deviations = [d for c in checked for d in c.deviations]

@@ -200,7 +200,9 @@ def test_cases_that_could_not_be_judged_are_told_once(inside, program):
     (inside / "wide.ptml").write_text("->('A', *(+('B', 'C'), 'D'), 'E')")
     (inside / "log.csv").write_text(table((9, "ABC"), (4, "BAECDAEB")))
 
-    run = program("baseline", "write", "log.csv", "--model", "wide.ptml", "--effort", "1", "--quiet")
+    run = program(
+        "baseline", "write", "log.csv", "--model", "wide.ptml", "--effort", "1", "--quiet"
+    )
 
     assert run.returncode == 0, run.stderr
     assert run.stderr.count("could not be judged") == 1

@@ -143,7 +143,7 @@ def test_percentiles_are_of_one():
 
 
 def test_the_table_says_too_that_fitness_is_at_least():
-    _, mistakes = understood(table({"max": {"fitness": 0.5}}), {})
+    _, mistakes = budgets.understood(budgets.table({"max": {"fitness": 0.5}}), RULES)
 
     assert mistakes == [
         "[check] max fitness: is measured to be at least so much, give it as min-fitness = 0.5"
