@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from procmine.findings import Finding
-from procmine.verdict import FAILING_KNOWN, FAILING_STATES, Verdict
+from procmine.verdict import FAILING_KNOWN, FAILING_STATES, BudgetResult, Verdict
 from procmine.words import clean_text, count_text
 
 Group = Literal["judgement", "budgets", "constraints", "deviations", "baseline"]
@@ -63,7 +63,13 @@ def _budgets(verdict: Verdict) -> Iterator[Outcome]:
             state = "skipped"
         elif budget.state in FAILING_STATES:
             state = "failed"
-        yield Outcome("budgets", budget.name, state, budget.reason)
+        yield Outcome("budgets", budget.name, state, budget_text(budget))
+
+
+def budget_text(budget: BudgetResult) -> str:
+    """Say what was found beside its limit, and why."""
+    told = f"{budget.actual}, asked for {budget.limit}"
+    return f"{told}: {budget.reason}" if budget.reason else told
 
 
 def _constraints(verdict: Verdict) -> Iterator[Outcome]:

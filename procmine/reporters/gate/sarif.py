@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from procmine.findings import Finding, RuleInfo, Severity
+from procmine.reporters.gate._outcomes import budget_text
 from procmine.reporters.gate.verdict_text import verdict_line
 from procmine.verdict import FAILING_STATES, BaselineResult, BudgetResult, Known, Verdict
 from procmine.version import VERSION
@@ -123,7 +124,7 @@ def _budget(budget: BudgetResult, verdict: Verdict, index: int) -> dict[str, Any
         "ruleIndex": index,
         "level": "error" if failed else "none",
         "kind": kind,
-        "message": {"text": clean_text(f"{budget.name}: {budget.reason}")},
+        "message": {"text": clean_text(f"{budget.name}: {budget_text(budget)}")},
         "locations": [{"physicalLocation": _physical(verdict)}],
         "partialFingerprints": {"procmine/v1": f"budget {budget.name}"},
     }
