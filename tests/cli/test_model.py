@@ -29,7 +29,10 @@ def test_deviations_stand_among_the_findings(program, log):
     report = json.loads(run.stdout)
     assert run.returncode == 0
     assert report["conformance"]["fitting"] == {"low": 0.5, "high": 0.5}
-    assert [f["code"] for f in report["findings"] if f["kind"] == "conformance"] == ["PM603"]
+    assert [f["code"] for f in report["findings"] if f["kind"] == "conformance"] == [
+        "PM603",
+        "PM607",
+    ]
 
 
 @pytest.mark.parametrize("command", ["analyze", "map"])
