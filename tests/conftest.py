@@ -6,7 +6,7 @@ from hypothesis import settings
 import procmine
 
 # How long an example takes says more of the machine than of the code.
-settings.register_profile("steady", deadline=None)
+settings.register_profile("steady", deadline=None, max_examples=60)
 settings.load_profile("steady")
 
 
