@@ -85,6 +85,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "Colour: how long each time (mean work of an activity).",
         "颜色：每次的时长（活动的平均工作时间）。",
     ),
+    "model_log": ("another log", "另一日志"),
     "model_log-skeleton": ("log skeleton", "日志骨架"),
     "model_petri-net": ("Petri net", "Petri 网"),
     "model_process-tree": ("process tree", "流程树"),

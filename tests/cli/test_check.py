@@ -180,3 +180,13 @@ def test_a_verdict_is_told_in_chinese(model, program):
 
     assert run.stdout.startswith("未通过：")
     assert run.returncode == 1
+
+
+def test_a_log_keeps_to_itself_in_every_language(inside, program):
+    (inside / "log.csv").write_text(LOG)
+
+    for language, said in (("en", "another log"), ("zh", "另一日志")):
+        run = program("check", "log.csv", "--like", "log.csv", "--lang", language)
+
+        assert run.returncode == 0, run.stderr
+        assert said in run.stdout
