@@ -24,7 +24,6 @@ from procmine.mining.variants import Variant, variants_of
 from procmine.models import DeclarativeModel, Model, ProceduralModel
 
 #: The ways to check against a net that a user may ask for.
-METHODS = ("alignments", "token-replay", "footprints")
 NetMethod = Literal["alignments", "token-replay", "footprints"]
 _NOT_PRECISE = "precision was not measured: the model has too many markings"
 

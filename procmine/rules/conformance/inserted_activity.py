@@ -1,10 +1,10 @@
 """Rule PM602."""
 
 from procmine.findings import Redesign
-from procmine.rules._rule import Rule
+from procmine.rules.conformance._conformance_rule import ConformanceRule
 
 
-class InsertedActivity(Rule):
+class InsertedActivity(ConformanceRule):
     """Cases do an activity at a place where the model has none.
 
     The model knows the activity, but doesn't allow it there.
@@ -38,10 +38,6 @@ class InsertedActivity(Rule):
 
     code = "PM602"
     name = "inserted-activity"
-    kind = "conformance"
-    basis = "comparison"
-    needs = ("model",)
-    settings = {"min_cases": 1}
     query = """
         SELECT activity, from_activity, constraint_name, cases, occurrences, lost_us, low_us, high_us,
           with_us, without_us, mostly_after, mostly_after_share, element, examples

@@ -1,10 +1,10 @@
 """Rule PM604."""
 
 from procmine.findings import Redesign
-from procmine.rules._rule import Rule
+from procmine.rules.conformance._conformance_rule import ConformanceRule
 
 
-class RepeatedActivity(Rule):
+class RepeatedActivity(ConformanceRule):
     """Cases do an activity more often than the model allows.
 
     No run of the model has it so many times.
@@ -39,10 +39,6 @@ class RepeatedActivity(Rule):
 
     code = "PM604"
     name = "repeated-activity"
-    kind = "conformance"
-    basis = "comparison"
-    needs = ("model",)
-    settings = {"min_cases": 1}
     query = """
         SELECT activity, from_activity, constraint_name, cases, occurrences, lost_us, low_us, high_us,
           with_us, without_us, mostly_after, mostly_after_share, element, examples

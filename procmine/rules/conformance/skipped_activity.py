@@ -1,10 +1,10 @@
 """Rule PM601."""
 
 from procmine.findings import Redesign
-from procmine.rules._rule import Rule
+from procmine.rules.conformance._conformance_rule import ConformanceRule
 
 
-class SkippedActivity(Rule):
+class SkippedActivity(ConformanceRule):
     """Cases leave out an activity that the model asks for.
 
     The case goes on as if the activity had been done.
@@ -37,10 +37,6 @@ class SkippedActivity(Rule):
 
     code = "PM601"
     name = "skipped-activity"
-    kind = "conformance"
-    basis = "comparison"
-    needs = ("model",)
-    settings = {"min_cases": 1}
     query = """
         SELECT activity, from_activity, constraint_name, cases, occurrences, lost_us, low_us, high_us,
           with_us, without_us, mostly_after, mostly_after_share, element, examples

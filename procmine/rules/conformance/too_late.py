@@ -1,10 +1,10 @@
 """Rule PM606."""
 
 from procmine.findings import Redesign
-from procmine.rules._rule import Rule
+from procmine.rules.conformance._conformance_rule import ConformanceRule
 
 
-class TooLate(Rule):
+class TooLate(ConformanceRule):
     """An activity comes later than a constraint allows.
 
     It is done, or due and still not done, after its time is over.
@@ -33,10 +33,6 @@ class TooLate(Rule):
 
     code = "PM606"
     name = "too-late"
-    kind = "conformance"
-    basis = "comparison"
-    needs = ("model",)
-    settings = {"min_cases": 1}
     query = """
         SELECT activity, from_activity, constraint_name, cases, occurrences, lost_us, low_us, high_us,
           with_us, without_us, late_us, element, examples

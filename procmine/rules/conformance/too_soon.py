@@ -1,10 +1,10 @@
 """Rule PM610."""
 
 from procmine.findings import Redesign
-from procmine.rules._rule import Rule
+from procmine.rules.conformance._conformance_rule import ConformanceRule
 
 
-class TooSoon(Rule):
+class TooSoon(ConformanceRule):
     """An activity comes sooner after another than a constraint allows.
 
     It begins before the time that has to pass, or usually passes, is over.
@@ -34,10 +34,6 @@ class TooSoon(Rule):
 
     code = "PM610"
     name = "too-soon"
-    kind = "conformance"
-    basis = "comparison"
-    needs = ("model",)
-    settings = {"min_cases": 1}
     query = """
         SELECT activity, from_activity, constraint_name, cases, occurrences, lost_us, low_us, high_us,
           with_us, without_us, element, examples

@@ -1,10 +1,10 @@
 """Rule PM609."""
 
 from procmine.findings import Redesign
-from procmine.rules._rule import Rule
+from procmine.rules.conformance._conformance_rule import ConformanceRule
 
 
-class UnknownActivity(Rule):
+class UnknownActivity(ConformanceRule):
     """Cases do an activity that the model doesn't know.
 
     No step of the model has this name.
@@ -35,10 +35,6 @@ class UnknownActivity(Rule):
 
     code = "PM609"
     name = "unknown-activity"
-    kind = "conformance"
-    basis = "comparison"
-    needs = ("model",)
-    settings = {"min_cases": 1}
     query = """
         SELECT activity, from_activity, constraint_name, cases, occurrences, lost_us, low_us, high_us,
           with_us, without_us, mostly_after, mostly_after_share, element, examples

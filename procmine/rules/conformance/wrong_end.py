@@ -1,10 +1,10 @@
 """Rule PM608."""
 
 from procmine.findings import Redesign
-from procmine.rules._rule import Rule
+from procmine.rules.conformance._conformance_rule import ConformanceRule
 
 
-class WrongEnd(Rule):
+class WrongEnd(ConformanceRule):
     """Cases end with an activity with which the model doesn't end.
 
     They stop before the end of the model, perhaps because they are still open, or go on after
@@ -37,10 +37,6 @@ class WrongEnd(Rule):
 
     code = "PM608"
     name = "wrong-end"
-    kind = "conformance"
-    basis = "comparison"
-    needs = ("model",)
-    settings = {"min_cases": 1}
     query = """
         SELECT activity, from_activity, constraint_name, cases, occurrences, lost_us, low_us, high_us,
           with_us, without_us, element, examples

@@ -1,10 +1,10 @@
 """Rule PM603."""
 
 from procmine.findings import Redesign
-from procmine.rules._rule import Rule
+from procmine.rules.conformance._conformance_rule import ConformanceRule
 
 
-class WrongOrder(Rule):
+class WrongOrder(ConformanceRule):
     """Cases do an activity before another that should have come first.
 
     Both are done, in the wrong order.
@@ -41,10 +41,6 @@ class WrongOrder(Rule):
 
     code = "PM603"
     name = "wrong-order"
-    kind = "conformance"
-    basis = "comparison"
-    needs = ("model",)
-    settings = {"min_cases": 1}
     query = """
         SELECT activity, from_activity, constraint_name, cases, occurrences, lost_us, low_us, high_us,
           with_us, without_us, element, examples

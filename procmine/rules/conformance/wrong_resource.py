@@ -1,10 +1,10 @@
 """Rule PM605."""
 
 from procmine.findings import Redesign
-from procmine.rules._rule import Rule
+from procmine.rules.conformance._conformance_rule import ConformanceRule
 
 
-class WrongResource(Rule):
+class WrongResource(ConformanceRule):
     """Activities are done by one person that must not be, or by two that should not be.
 
     A constraint says who may do an activity, given who did another.
@@ -34,10 +34,6 @@ class WrongResource(Rule):
 
     code = "PM605"
     name = "wrong-resource"
-    kind = "conformance"
-    basis = "comparison"
-    needs = ("model",)
-    settings = {"min_cases": 1}
     query = """
         WITH who AS (
           SELECT d.activity, d.from_activity, d.constraint_name,

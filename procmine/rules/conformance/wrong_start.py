@@ -1,10 +1,10 @@
 """Rule PM607."""
 
 from procmine.findings import Redesign
-from procmine.rules._rule import Rule
+from procmine.rules.conformance._conformance_rule import ConformanceRule
 
 
-class WrongStart(Rule):
+class WrongStart(ConformanceRule):
     """Cases begin with an activity with which the model doesn't begin.
 
     What is missing before case and model come together is no skipped activity.
@@ -35,10 +35,6 @@ class WrongStart(Rule):
 
     code = "PM607"
     name = "wrong-start"
-    kind = "conformance"
-    basis = "comparison"
-    needs = ("model",)
-    settings = {"min_cases": 1}
     query = """
         SELECT activity, from_activity, constraint_name, cases, occurrences, lost_us, low_us, high_us,
           with_us, without_us, element, examples
