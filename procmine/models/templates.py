@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from procmine.models.constraints import Constraint, Deviation
+from procmine.words.catalogue import Language, translated
 
 #: Which cases a constraint concerns: all, those with a, with b, with either, with both, and those
 #: in which b is done after a.
@@ -32,7 +33,7 @@ class Template:
 
     It names from `least` to `most` activities. `values` are the further fields of a Constraint that
     it asks for; those in `optional` it may have. `breaches` are the kinds that a deviation from it
-    may be. `definition` is exact; `english` and `chinese` are for people.
+    may be. `definition` is exact; `english` is for people.
     """
 
     least: int
@@ -41,15 +42,14 @@ class Template:
     breaches: tuple[Deviation, ...]
     definition: str
     english: str
-    chinese: str
     values: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
 
-    def sentence(self, constraint: Constraint, language: Literal["en", "zh"] = "en") -> str:
+    def sentence(self, constraint: Constraint, language: Language = "en") -> str:
         """Say a constraint of this template in a sentence without a full stop."""
         names = [f"'{name}'" if language == "en" else f"“{name}”" for name in constraint.activities]
         comma = ", " if language == "en" else "、"
-        return (self.english if language == "en" else self.chinese).format(
+        return translated(self.english, language).format(
             a=names[0] if names else "",
             b=names[1] if len(names) > 1 else "",
             all=comma.join(names),
@@ -60,17 +60,17 @@ class Template:
 
 
 def _unary(
-    concern: Concern, breaches: tuple[Deviation, ...], definition: str, english: str, chinese: str,
+    concern: Concern, breaches: tuple[Deviation, ...], definition: str, english: str,
     values: tuple[str, ...] = (), optional: tuple[str, ...] = (), most: int = 1,
 ) -> Template:  # fmt: skip
-    return Template(1, most, concern, breaches, definition, english, chinese, values, optional)
+    return Template(1, most, concern, breaches, definition, english, values, optional)
 
 
 def _pair(
-    concern: Concern, breaches: tuple[Deviation, ...], definition: str, english: str, chinese: str,
+    concern: Concern, breaches: tuple[Deviation, ...], definition: str, english: str,
     values: tuple[str, ...] = (), optional: tuple[str, ...] = (),
 ) -> Template:  # fmt: skip
-    return Template(2, 2, concern, breaches, definition, english, chinese, values, optional)
+    return Template(2, 2, concern, breaches, definition, english, values, optional)
 
 
 # One that is asked for is skipped where the case lacks it, and else done in the wrong order.
@@ -81,92 +81,92 @@ _BESIDE: tuple[Deviation, ...] = ("skipped", "wrong-order", "repeated")
 _DECLARE: dict[str, Template] = {
     "existence": _unary(
         "all", ("skipped",), "a is done at least `count` times (once where none is given)",
-        "{a} is done at least {count} times", "{a}至少执行 {count} 次", optional=("count",)),
+        "{a} is done at least {count} times", optional=("count",)),
     "absence": _unary(
         "all", ("inserted", "repeated"),
         "a is done fewer than `count` times (never where none is given)",
-        "{a} is done fewer than {count} times", "{a}执行少于 {count} 次", optional=("count",)),
+        "{a} is done fewer than {count} times", optional=("count",)),
     "exactly": _unary(
         "all", ("skipped", "inserted", "repeated"),
         "a is done exactly `count` times (once where none is given)",
-        "{a} is done exactly {count} times", "{a}恰好执行 {count} 次", optional=("count",)),
+        "{a} is done exactly {count} times", optional=("count",)),
     "init": _unary(
-        "all", ("wrong-start",), "the first event is a", "cases start with {a}", "案例以{a}开始"),
+        "all", ("wrong-start",), "the first event is a", "cases start with {a}"),
     "end": _unary(
-        "all", ("wrong-end",), "the last event is a", "cases end with {a}", "案例以{a}结束"),
+        "all", ("wrong-end",), "the last event is a", "cases end with {a}"),
     "choice": _pair(
         "all", ("skipped",), "a or b is done, or both",
-        "{a} or {b} is done", "执行{a}或{b}"),
+        "{a} or {b} is done"),
     "exclusive-choice": _pair(
         "all", ("skipped", "inserted"), "a or b is done, and not both",
-        "either {a} or {b} is done", "{a}与{b}二者择一"),
+        "either {a} or {b} is done"),
     "responded-existence": _pair(
         "a", ("skipped",), "where a is done, b is done, before or after",
-        "with {a} goes {b}", "有{a}则有{b}"),
+        "with {a} goes {b}"),
     "co-existence": _pair(
         "either", ("skipped",), "where one of a and b is done, the other is",
-        "{a} and {b} go together", "{a}与{b}同时出现"),
+        "{a} and {b} go together"),
     "not-co-existence": _pair(
         "either", ("inserted",), "a and b are not both done",
-        "{a} and {b} never go together", "{a}与{b}不同时出现"),
+        "{a} and {b} never go together"),
     "response": _pair(
-        "a", _ORDER, "after every a, b is done", "{a} is followed by {b}", "{a}之后有{b}"),
+        "a", _ORDER, "after every a, b is done", "{a} is followed by {b}"),
     "precedence": _pair(
-        "b", _ORDER, "before every b, a is done", "{b} comes after {a}", "{b}之前有{a}"),
+        "b", _ORDER, "before every b, a is done", "{b} comes after {a}"),
     "succession": _pair(
         "either", _ORDER, "response and precedence",
-        "{a} is followed by {b}, and {b} comes after {a}", "{a}之后有{b},{b}之前有{a}"),
+        "{a} is followed by {b}, and {b} comes after {a}"),
     "alternate-response": _pair(
         "a", _BESIDE, "after every a, b is done before a is done again",
-        "{a} is followed by {b} before the next {a}", "每次{a}之后、下一次{a}之前有{b}"),
+        "{a} is followed by {b} before the next {a}"),
     "alternate-precedence": _pair(
         "b", _BESIDE, "before every b, a is done, with no other b in between",
-        "each {b} has a {a} of its own before it", "每个{b}之前各有一个{a}"),
+        "each {b} has a {a} of its own before it"),
     "alternate-succession": _pair(
         "either", _BESIDE, "alternate-response and alternate-precedence",
-        "{a} and {b} take turns", "{a}与{b}交替进行"),
+        "{a} and {b} take turns"),
     "chain-response": _pair(
         "a", _BESIDE, "the event after every a is b",
-        "{a} is directly followed by {b}", "{a}之后紧接{b}"),
+        "{a} is directly followed by {b}"),
     "chain-precedence": _pair(
         "b", _BESIDE, "the event before every b is a",
-        "{b} comes directly after {a}", "{b}紧接在{a}之后"),
+        "{b} comes directly after {a}"),
     "chain-succession": _pair(
         "either", _BESIDE, "chain-response and chain-precedence",
-        "{a} and {b} are always directly after each other", "{a}与{b}总是紧接"),
+        "{a} and {b} are always directly after each other"),
     "not-response": _pair(
         "a", ("wrong-order",), "after an a, no b is done",
-        "{a} is never followed by {b}", "{a}之后没有{b}"),
+        "{a} is never followed by {b}"),
     "not-succession": _pair(
         "either", ("wrong-order",), "no b is done after an a (as not-response)",
-        "{b} never comes after {a}", "{b}不在{a}之后"),
+        "{b} never comes after {a}"),
     "not-chain-succession": _pair(
         "either", ("wrong-order",), "the event after an a is never b",
-        "{b} never comes directly after {a}", "{b}不紧接在{a}之后"),
+        "{b} never comes directly after {a}"),
 }  # fmt: skip
 
 _SKELETON: dict[str, Template] = {
     "equivalence": _pair(
         "either", ("skipped",), "a and b are done equally often",
-        "{a} and {b} are done equally often", "{a}与{b}次数相同"),
+        "{a} and {b} are done equally often"),
     "as-often": _pair(
         "a", ("skipped",), "where a is done, b is done as often (one half of equivalence)",
-        "where {a} is done, {b} is done as often", "有{a}时{b}次数相同"),
+        "where {a} is done, {b} is done as often"),
     "always-after": _pair(
         "a", _ORDER, "after every a, b is done (as response)",
-        "{a} is followed by {b}", "{a}之后有{b}"),
+        "{a} is followed by {b}"),
     "always-before": _pair(
         "a", _ORDER, "before every a, b is done (as precedence, the other way round)",
-        "{a} comes after {b}", "{a}之前有{b}"),
+        "{a} comes after {b}"),
     "never-together": _pair(
         "either", ("inserted",), "a and b are not both done (as not-co-existence)",
-        "{a} and {b} never go together", "{a}与{b}不同时出现"),
+        "{a} and {b} never go together"),
     "directly-follows": _pair(
         "a", _BESIDE, "the event after every a is b (as chain-response)",
-        "{a} is directly followed by {b}", "{a}之后紧接{b}"),
+        "{a} is directly followed by {b}"),
     "activity-counts": _unary(
         "all", ("skipped", "inserted", "repeated"), "how often a is done is one of `counts`",
-        "{a} is done {counts} times", "{a}的次数为 {counts}", values=("counts",)),
+        "{a} is done {counts} times", values=("counts",)),
 }  # fmt: skip
 
 _TIMES: dict[str, Template] = {
@@ -174,40 +174,40 @@ _TIMES: dict[str, Template] = {
         "after", ("too-late", "too-soon"),
         "from the completion of an a to the start of any later b that starts after it, it takes at"
         " least `at_least_us` and at most `within_us`",
-        "from {a} to {b} it takes the usual time", "从{a}到{b}的时间正常",
+        "from {a} to {b} it takes the usual time",
         optional=("within_us", "at_least_us", "working")),
     "within": Template(
         0, 2, "after", ("too-late",),
         "from the completion of every a to that of the next b it takes at most `within_us`; an a"
         " that no b follows is no breach (response asks for one). Without activities: the whole"
         " case, from its first start to its last completion",
-        "{all} in time", "{all}按时完成", values=("within_us",), optional=("working",)),
+        "{all} in time", values=("within_us",), optional=("working",)),
 }  # fmt: skip
 
 _PEOPLE: dict[str, Template] = {
     "different-resource": _pair(
         "both", ("wrong-resource",), "nobody who does an a of the case does a b of it",
-        "{a} and {b} are done by two people", "{a}与{b}由不同的人执行"),
+        "{a} and {b} are done by two people"),
     "same-resource": _pair(
         "both", ("wrong-resource",), "all a and b of a case are done by one resource",
-        "{a} and {b} are done by the same person", "{a}与{b}由同一人执行"),
+        "{a} and {b} are done by the same person"),
 }  # fmt: skip
 
 _SETS: dict[str, Template] = {
     "starts-with": _unary(
         "all", ("wrong-start",), "the first event is one of the activities",
-        "cases start with {all}", "案例以{all}开始", most=ANY),
+        "cases start with {all}", most=ANY),
     "ends-with": _unary(
         "all", ("wrong-end",), "the last event is one of the activities",
-        "cases end with {all}", "案例以{all}结束", most=ANY),
+        "cases end with {all}", most=ANY),
     "followed-by": _unary(
         "a", ("wrong-order",),
         "the event after every a, where there is one, is one of the constraint's other activities,"
         " or one that no constraint of the model names",
-        "{a} is directly followed by {others} only", "{a}之后只紧接{others}", most=ANY),
+        "{a} is directly followed by {others} only", most=ANY),
     "only": _unary(
         "all", ("unknown",), "no activity is done but these",
-        "nothing is done but what the model knows", "只执行模型中的活动", most=ANY),
+        "nothing is done but what the model knows", most=ANY),
 }  # fmt: skip
 
 #: Every template, by its name.

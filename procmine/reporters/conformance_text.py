@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from procmine.conformance import Conformance
 from procmine.errors import UsageError
 from procmine.report import Language
-from procmine.reporters._conformance_view import constraints, none_told, numbers, unknown
+from procmine.reporters.page.conformance_view import constraints, none_told, numbers, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from procmine.findings import Basis, Kind, Redesign, RuleInfo
-from procmine.report import Language
+from procmine.words.catalogue import Language, translated
 
 Setting = int | float | str
 
@@ -48,10 +48,10 @@ class Rule:
     needs: ClassVar[tuple[str, ...]] = ()
     settings: ClassVar[dict[str, Setting]] = {}
     query: ClassVar[str]
-    #: The finding in a plain sentence, per language.
-    message: ClassVar[dict[Language, str]]
+    #: The finding in a plain sentence; a catalogue has it in other languages.
+    message: ClassVar[str]
     #: What to say instead where a column is not null; the first such column decides.
-    message_with: ClassVar[dict[str, dict[Language, str]]] = {}
+    message_with: ClassVar[dict[str, str]] = {}
     redesign: ClassVar[tuple[Redesign, ...]]
 
     @classmethod
@@ -81,7 +81,7 @@ class Rule:
     def said(cls, row: Mapping[str, object], language: Language) -> str:
         """Choose the message for a row of the query's answer."""
         fitting = (text for name, text in cls.message_with.items() if row.get(name) is not None)
-        return next(fitting, cls.message)[language]
+        return translated(next(fitting, cls.message), language, cls.code)
 
     @classmethod
     def sql(cls, settings: Mapping[str, Setting] | None = None) -> str:

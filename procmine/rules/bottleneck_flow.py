@@ -56,11 +56,10 @@ class BottleneckFlow(Rule):
         HAVING count(DISTINCT m.case_no) >= $min_cases
         ORDER BY lost_us DESC, m.from_activity, m.activity
     """
-    message = {
-        "en": "Between {from_activity} and {to_activity} cases typically lie {median_us}; between"
-        " other steps {elsewhere_us}.",
-        "zh": "“{from_activity}”与“{to_activity}”之间通常等待 {median_us}；其他步骤之间为 {elsewhere_us}。",
-    }
+    message = (
+        "Between {from_activity} and {to_activity} cases typically lie {median_us}; between"
+        " other steps {elsewhere_us}."
+    )
     redesign = (
         Redesign("order-based work", "simplify"),
         Redesign("extra resources", "add-capacity"),

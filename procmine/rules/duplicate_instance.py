@@ -45,9 +45,8 @@ class DuplicateInstance(Rule):
         HAVING count(DISTINCT case_no) >= $min_cases
         ORDER BY occurrences DESC, activity
     """
-    message = {
-        "en": "{activity} is recorded twice within a minute, alike in everything, {occurrences}"
-        " times in {cases} cases.",
-        "zh": "{cases} 个案例中，“{activity}”在一分钟内被完全相同地记录了两次，共 {occurrences} 次。",
-    }
+    message = (
+        "{activity} is recorded twice within a minute, alike in everything, {occurrences} times"
+        " in {cases} cases."
+    )
     redesign = (Redesign("task elimination", "eliminate"),)

@@ -63,11 +63,10 @@ class ExcessHandovers(Rule):
         WHERE p.many AND p.returns >= u.returns + $beyond_usual
         HAVING count(*) >= $min_cases
     """
-    message = {
-        "en": "{cases} cases change hands {handovers_each} times and come back {returns_each} times;"
-        " usual are {usual_returns} returns.",
-        "zh": "{cases} 个案例交接 {handovers_each} 次、返回 {returns_each} 次；通常返回 {usual_returns} 次。",
-    }
+    message = (
+        "{cases} cases change hands {handovers_each} times and come back {returns_each} times;"
+        " usual are {usual_returns} returns."
+    )
     redesign = (
         Redesign("numerical involvement", "reassign"),
         Redesign("case manager", "reassign"),

@@ -114,11 +114,10 @@ class PingPong(Rule):
           AND (c.again_share >= $again OR c.alike_share >= 0.5)
         ORDER BY lost_us DESC, c.party, c.other_party
     """
-    message = {
-        "en": "{cases} cases go back and forth between {party} and {other_party} ({from_activity},"
-        " {to_activity}); each bounce costs {each_us}.",
-        "zh": "{cases} 个案例在{party}与{other_party}之间来回（“{from_activity}”、“{to_activity}”）；每次往返耗时 {each_us}。",
-    }
+    message = (
+        "{cases} cases go back and forth between {party} and {other_party} ({from_activity},"
+        " {to_activity}); each bounce costs {each_us}."
+    )
     redesign = (
         Redesign("empower", "simplify"),
         Redesign("control relocation", "reorder"),

@@ -53,9 +53,8 @@ class RareExpensiveVariants(Rule):
         FROM sums s, total t
         WHERE s.cases >= $min_cases AND t.us > 0 AND s.us >= $large * t.us AND t.in_common * 2 >= t.cases
     """
-    message = {
-        "en": "{cases} cases in {occurrences} rare variants take {time_share} of all the time: {mean_us}"
-        " each, others {elsewhere_us}.",
-        "zh": "{occurrences} 个罕见变体中的 {cases} 个案例占用了全部时间的 {time_share}：每个 {mean_us}，其他案例 {elsewhere_us}。",
-    }
+    message = (
+        "{cases} cases in {occurrences} rare variants take {time_share} of all the time:"
+        " {mean_us} each, others {elsewhere_us}."
+    )
     redesign = (Redesign("exception", "simplify"), Redesign("triage", "simplify"))

@@ -100,9 +100,8 @@ class RedundantStep(Rule):
         GROUP BY m.activity
         ORDER BY lost_us DESC, m.activity
     """
-    message = {
-        "en": "{activity} changes nothing: the {cases} cases that get it go on and end as those"
-        " without it; it takes {each_us}.",
-        "zh": "“{activity}”没有作用：经过它的 {cases} 个案例与未经过的案例后续和结局相同；每次耗时 {each_us}。",
-    }
+    message = (
+        "{activity} changes nothing: the {cases} cases that get it go on and end as those"
+        " without it; it takes {each_us}."
+    )
     redesign = (Redesign("task elimination", "eliminate"),)

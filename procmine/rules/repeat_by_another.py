@@ -55,11 +55,10 @@ class RepeatByAnother(Rule):
             * sqrt(o.spread_us * o.spread_us / o.n + s.spread_us * s.spread_us / s.n)
         ORDER BY lost_us DESC, o.activity
     """
-    message = {
-        "en": "When {activity} is repeated by somebody else, it takes {another_us}; by the same"
-        " person {same_us} ({cases} cases).",
-        "zh": "“{activity}”由他人重做需 {another_us}，由同一人重做只需 {same_us}（{cases} 个案例）。",
-    }
+    message = (
+        "When {activity} is repeated by somebody else, it takes {another_us}; by the same"
+        " person {same_us} ({cases} cases)."
+    )
     redesign = (
         Redesign("order assignment", "reassign"),
         Redesign("case manager", "reassign"),

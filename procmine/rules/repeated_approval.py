@@ -70,11 +70,10 @@ class RepeatedApproval(Rule):
             AND count(*) >= $passes * (count(*) + coalesce(any_value(r.n), 0))))
         ORDER BY lost_us DESC, m.activity, m.from_activity
     """
-    message = {
-        "en": "{activity} follows straight on {from_activity} in {cases} cases: the second approval"
-        " takes {each_us} and lets {passes_share} pass.",
-        "zh": "{cases} 个案例在“{from_activity}”之后又经过“{activity}”：第二次审批耗时 {each_us}，通过率 {passes_share}。",
-    }
+    message = (
+        "{activity} follows straight on {from_activity} in {cases} cases: the second approval"
+        " takes {each_us} and lets {passes_share} pass."
+    )
     redesign = (
         Redesign("empower", "simplify"),
         Redesign("task elimination", "eliminate"),

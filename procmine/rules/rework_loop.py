@@ -68,11 +68,10 @@ class ReworkLoop(Rule):
         HAVING count(DISTINCT t.case_no) >= $min_cases
         ORDER BY lost_us DESC, t.activity
     """
-    message = {
-        "en": "{cases} cases turn back to {activity}, mostly from {from_activity}; each return"
-        " costs {each_us}.",
-        "zh": "{cases} 个案例返回到“{activity}”重做，多数来自“{from_activity}”；每次返工耗时 {each_us}。",
-    }
+    message = (
+        "{cases} cases turn back to {activity}, mostly from {from_activity}; each return costs"
+        " {each_us}."
+    )
     redesign = (
         Redesign("control addition", "control"),
         Redesign("control relocation", "reorder"),

@@ -53,11 +53,10 @@ class SelfLoop(Rule):
         HAVING count(DISTINCT case_no) >= $min_cases
         ORDER BY lost_us DESC, activity
     """
-    message = {
-        "en": "{activity} is done again straight after itself in {cases} cases; each time takes"
-        " {each_us} more.",
-        "zh": "{cases} 个案例中，“{activity}”紧接着又做了一遍，每次多用 {each_us}。",
-    }
+    message = (
+        "{activity} is done again straight after itself in {cases} cases; each time takes"
+        " {each_us} more."
+    )
     redesign = (
         Redesign("control addition", "control"),
         Redesign("empower", "simplify"),

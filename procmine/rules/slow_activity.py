@@ -70,11 +70,10 @@ class SlowActivity(Rule):
         HAVING count(DISTINCT m.case_no) >= $min_cases AND median(m.wait_us) >= any_value(l.mean_us)
         ORDER BY lost_us DESC, m.activity
     """
-    message = {
-        "en": "{activity} takes {mean_us} (other activities {elsewhere_us}); its people are busy"
-        " {busy_share} of their day, and cases typically queue {queue_us} for it.",
-        "zh": "“{activity}”每次需 {mean_us}（其他活动 {elsewhere_us}）；处理人 {busy_share} 的时间在忙，案例通常排队 {queue_us}。",
-    }
+    message = (
+        "{activity} takes {mean_us} (other activities {elsewhere_us}); its people are busy"
+        " {busy_share} of their day, and cases typically queue {queue_us} for it."
+    )
     redesign = (
         Redesign("triage", "simplify"),
         Redesign("task automation", "automate"),

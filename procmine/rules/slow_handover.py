@@ -56,11 +56,10 @@ class SlowHandover(Rule):
         HAVING count(DISTINCT h.case_no) >= $min_cases
         ORDER BY lost_us DESC, h.from_activity, h.activity
     """
-    message = {
-        "en": "Work typically lies {median_us} when it changes hands from {from_activity} to"
-        " {to_activity}; between other steps {elsewhere_us}.",
-        "zh": "从“{from_activity}”交接到“{to_activity}”通常等待 {median_us}；其他步骤之间为 {elsewhere_us}。",
-    }
+    message = (
+        "Work typically lies {median_us} when it changes hands from {from_activity} to"
+        " {to_activity}; between other steps {elsewhere_us}."
+    )
     redesign = (
         Redesign("order assignment", "reassign"),
         Redesign("case manager", "reassign"),

@@ -13,8 +13,8 @@ import pytest
 from reports import APPROVAL, HOSTILE, example_report, without_start_times
 
 from procmine.report import MapEdge, MapNode, ProcessMap
-from procmine.reporters._view import SUMMARY_FINDINGS, view_of
 from procmine.reporters.page import to_html
+from procmine.reporters.page.view import SUMMARY_FINDINGS, view_of
 
 VOID = {"meta", "col", "br", "rect", "path", "polygon"}
 

@@ -1,6 +1,5 @@
 """The sentences of a verdict."""
 
-import re
 from typing import get_args, get_type_hints
 
 from procmine.conformance import Method
@@ -10,10 +9,8 @@ from procmine.words import LABELS
 from procmine.words.gate import GATE_SENTENCES, gate_counted
 
 
-def test_they_are_sorted_and_each_language_says_the_same():
+def test_they_are_sorted():
     assert list(GATE_SENTENCES) == sorted(GATE_SENTENCES)
-    for english, chinese in GATE_SENTENCES.values():
-        assert set(re.findall(r"{\w+}", english)) == set(re.findall(r"{\w+}", chinese))
 
 
 def test_every_state_has_a_word():
@@ -26,7 +23,7 @@ def test_one_is_told_from_many():
     assert gate_counted(1200, "new", "en") == "1,200 new findings"
 
 
-def test_each_kind_of_model_and_each_method_has_a_name_in_each_language():
+def test_each_kind_of_model_and_each_method_has_a_name():
     kinds = [
         *get_args(get_type_hints(ProceduralModel)["kind"]),
         *get_args(get_type_hints(DeclarativeModel)["kind"]),
@@ -35,4 +32,4 @@ def test_each_kind_of_model_and_each_method_has_a_name_in_each_language():
     names = [LABELS[f"model_{kind}"] for kind in kinds]
     names += [LABELS[f"method_{method}"] for method in get_args(Method)]
 
-    assert all(english and chinese for english, chinese in names)
+    assert all(names)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from procmine.conformance import Conformance
 from procmine.findings import Impact
-from procmine.reporters._conformance_view import numbers
 from procmine.reporters.gate.verdict_text import verdict_line
+from procmine.reporters.page.conformance_view import numbers
 from procmine.verdict import Verdict
 from procmine.words import clean_text, count_text, duration_text, share_text
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from procmine.conformance import Conformance, UnknownLabel
 from procmine.report import Language
-from procmine.reporters._conformance_view import numbers
 from procmine.reporters._text_findings import SEVERITY_STYLES, where
 from procmine.reporters._text_layout import (
     QUIET,
@@ -20,6 +19,7 @@ from procmine.reporters._text_layout import (
 )
 from procmine.reporters.gate.baseline_text import counts_text, result_text
 from procmine.reporters.gate.budgets_text import budgets_text
+from procmine.reporters.page.conformance_view import numbers
 from procmine.verdict import FAILING_STATES, Verdict
 from procmine.words import sentence
 from procmine.words.gate import gate_counted, gate_sentence

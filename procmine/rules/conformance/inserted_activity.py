@@ -43,19 +43,14 @@ class InsertedActivity(ConformanceRule):
           with_us, without_us, mostly_after, mostly_after_share, element, examples
         FROM deviation_groups WHERE kind = 'inserted' AND cases >= $min_cases
     """
-    message = {
-        "en": "{activity} is done in {cases} cases where the model doesn't allow it.",
-        "zh": "{cases} 个案例在模型不允许之处执行了“{activity}”。",
-    }
+    message = "{activity} is done in {cases} cases where the model doesn't allow it."
     message_with = {
-        "constraint_name": {
-            "en": "“{constraint_name}” is broken in {cases} cases: {activity} is done though it must not be.",
-            "zh": "{cases} 个案例违反“{constraint_name}”：不应执行“{activity}”。",
-        },
-        "mostly_after": {
-            "en": "{activity} is done in {cases} cases where the model doesn't allow it, mostly after {mostly_after}.",
-            "zh": "{cases} 个案例在模型不允许之处执行了“{activity}”，多在“{mostly_after}”之后。",
-        },
+        "constraint_name": (
+            "“{constraint_name}” is broken in {cases} cases: {activity} is done though it must not be."
+        ),
+        "mostly_after": (
+            "{activity} is done in {cases} cases where the model doesn't allow it, mostly after {mostly_after}."
+        ),
     }
     redesign = (
         Redesign("task elimination", "eliminate"),

@@ -44,15 +44,9 @@ class RepeatedActivity(ConformanceRule):
           with_us, without_us, mostly_after, mostly_after_share, element, examples
         FROM deviation_groups WHERE kind = 'repeated' AND cases >= $min_cases
     """
-    message = {
-        "en": "{activity} is done more often than the model allows in {cases} cases.",
-        "zh": "{cases} 个案例执行“{activity}”的次数超过模型允许。",
-    }
+    message = "{activity} is done more often than the model allows in {cases} cases."
     message_with = {
-        "constraint_name": {
-            "en": "“{constraint_name}” is broken in {cases} cases: {activity} is done too often.",
-            "zh": "{cases} 个案例违反“{constraint_name}”：“{activity}”执行次数过多。",
-        },
+        "constraint_name": "“{constraint_name}” is broken in {cases} cases: {activity} is done too often.",
     }
     redesign = (
         Redesign("task elimination", "eliminate"),

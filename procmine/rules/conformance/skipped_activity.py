@@ -42,19 +42,12 @@ class SkippedActivity(ConformanceRule):
           with_us, without_us, mostly_after, mostly_after_share, element, examples
         FROM deviation_groups WHERE kind = 'skipped' AND cases >= $min_cases
     """
-    message = {
-        "en": "{activity} is skipped in {cases} cases, though the model asks for it.",
-        "zh": "{cases} 个案例跳过了模型要求的“{activity}”。",
-    }
+    message = "{activity} is skipped in {cases} cases, though the model asks for it."
     message_with = {
-        "constraint_name": {
-            "en": "“{constraint_name}” is broken in {cases} cases: {activity} is missing.",
-            "zh": "{cases} 个案例违反“{constraint_name}”：缺少“{activity}”。",
-        },
-        "from_activity": {
-            "en": "A step that the model asks for is skipped in {cases} cases: {activity}, {from_activity} or the like.",
-            "zh": "{cases} 个案例跳过了模型要求的一个步骤，如“{activity}”或“{from_activity}”。",
-        },
+        "constraint_name": "“{constraint_name}” is broken in {cases} cases: {activity} is missing.",
+        "from_activity": (
+            "A step that the model asks for is skipped in {cases} cases: {activity}, {from_activity} or the like."
+        ),
     }
     redesign = (
         Redesign("control addition", "control"),

@@ -38,15 +38,11 @@ class TooLate(ConformanceRule):
           with_us, without_us, late_us, element, examples
         FROM deviation_groups WHERE kind = 'too-late' AND cases >= $min_cases
     """
-    message = {
-        "en": "{activity} comes {late_us} too late on average in {cases} cases.",
-        "zh": "{cases} 个案例中“{activity}”平均迟了 {late_us}。",
-    }
+    message = "{activity} comes {late_us} too late on average in {cases} cases."
     message_with = {
-        "constraint_name": {
-            "en": "“{constraint_name}” is broken in {cases} cases: {activity} comes {late_us} too late on average.",
-            "zh": "{cases} 个案例违反“{constraint_name}”：“{activity}”平均迟了 {late_us}。",
-        },
+        "constraint_name": (
+            "“{constraint_name}” is broken in {cases} cases: {activity} comes {late_us} too late on average."
+        ),
     }
     redesign = (
         Redesign("triage", "reorder"),

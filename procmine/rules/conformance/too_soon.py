@@ -39,14 +39,10 @@ class TooSoon(ConformanceRule):
           with_us, without_us, element, examples
         FROM deviation_groups WHERE kind = 'too-soon' AND cases >= $min_cases
     """
-    message = {
-        "en": "{activity} comes too soon after {from_activity} in {cases} cases.",
-        "zh": "{cases} 个案例中“{activity}”在“{from_activity}”之后过早开始。",
-    }
+    message = "{activity} comes too soon after {from_activity} in {cases} cases."
     message_with = {
-        "constraint_name": {
-            "en": "“{constraint_name}” is broken in {cases} cases: {activity} comes too soon after {from_activity}.",
-            "zh": "{cases} 个案例违反“{constraint_name}”：“{activity}”在“{from_activity}”之后过早开始。",
-        },
+        "constraint_name": (
+            "“{constraint_name}” is broken in {cases} cases: {activity} comes too soon after {from_activity}."
+        ),
     }
     redesign = (Redesign("control relocation", "control"),)

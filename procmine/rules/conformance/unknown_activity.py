@@ -40,8 +40,5 @@ class UnknownActivity(ConformanceRule):
           with_us, without_us, mostly_after, mostly_after_share, element, examples
         FROM deviation_groups WHERE kind = 'unknown' AND cases >= $min_cases
     """
-    message = {
-        "en": "{activity} is done in {cases} cases, and the model doesn't know it.",
-        "zh": "{cases} 个案例执行了模型中没有的“{activity}”。",
-    }
+    message = "{activity} is done in {cases} cases, and the model doesn't know it."
     redesign = (Redesign("task elimination", "eliminate"),)

@@ -42,19 +42,12 @@ class WrongEnd(ConformanceRule):
           with_us, without_us, element, examples
         FROM deviation_groups WHERE kind = 'wrong-end' AND cases >= $min_cases
     """
-    message = {
-        "en": "The last step is {activity} in {cases} cases, and the model can't end with it.",
-        "zh": "{cases} 个案例以“{activity}”结束，而模型不能以此结束。",
-    }
+    message = "The last step is {activity} in {cases} cases, and the model can't end with it."
     message_with = {
-        "constraint_name": {
-            "en": "“{constraint_name}” is broken in {cases} cases: the last step is {activity}.",
-            "zh": "{cases} 个案例违反“{constraint_name}”：最后步骤为“{activity}”。",
-        },
-        "from_activity": {
-            "en": "The last step is {activity} in {cases} cases, and not {from_activity}, with which the model ends.",
-            "zh": "{cases} 个案例以“{activity}”结束，而模型以“{from_activity}”结束。",
-        },
+        "constraint_name": "“{constraint_name}” is broken in {cases} cases: the last step is {activity}.",
+        "from_activity": (
+            "The last step is {activity} in {cases} cases, and not {from_activity}, with which the model ends."
+        ),
     }
     redesign = (
         Redesign("case manager", "reassign"),

@@ -46,15 +46,14 @@ class WrongOrder(ConformanceRule):
           with_us, without_us, element, examples
         FROM deviation_groups WHERE kind = 'wrong-order' AND cases >= $min_cases
     """
-    message = {
-        "en": "{activity} is done before {from_activity} in {cases} cases, though the model asks for {from_activity} first.",
-        "zh": "{cases} 个案例先执行“{activity}”后执行“{from_activity}”，与模型要求的顺序相反。",
-    }
+    message = (
+        "{activity} is done before {from_activity} in {cases} cases, though the model asks for"
+        " {from_activity} first."
+    )
     message_with = {
-        "constraint_name": {
-            "en": "“{constraint_name}” is broken in {cases} cases: {activity} is done before {from_activity}.",
-            "zh": "{cases} 个案例违反“{constraint_name}”：“{activity}”先于“{from_activity}”。",
-        },
+        "constraint_name": (
+            "“{constraint_name}” is broken in {cases} cases: {activity} is done before {from_activity}."
+        ),
     }
     redesign = (
         Redesign("control relocation", "control"),

@@ -52,23 +52,17 @@ class WrongResource(ConformanceRule):
           AND g.constraint_name IS NOT DISTINCT FROM w.constraint_name
         WHERE g.kind = 'wrong-resource' AND g.cases >= $min_cases
     """
-    message = {
-        "en": "{activity} and {from_activity} are done by the wrong people in {cases} cases.",
-        "zh": "{cases} 个案例中“{activity}”与“{from_activity}”的处理人不合规定。",
-    }
+    message = "{activity} and {from_activity} are done by the wrong people in {cases} cases."
     message_with = {
-        "same_person_count": {
-            "en": "“{constraint_name}” is broken in {cases} cases: {activity} and {from_activity} are done by the same person.",
-            "zh": "{cases} 个案例违反“{constraint_name}”：“{activity}”与“{from_activity}”由同一人处理。",
-        },
-        "other_person_count": {
-            "en": "“{constraint_name}” is broken in {cases} cases: {activity} and {from_activity} are done by different people.",
-            "zh": "{cases} 个案例违反“{constraint_name}”：“{activity}”与“{from_activity}”由不同的人处理。",
-        },
-        "constraint_name": {
-            "en": "“{constraint_name}” is broken in {cases} cases: {activity} is done by the wrong people.",
-            "zh": "{cases} 个案例违反“{constraint_name}”：“{activity}”的处理人不合规定。",
-        },
+        "same_person_count": (
+            "“{constraint_name}” is broken in {cases} cases: {activity} and {from_activity} are done by the same person."
+        ),
+        "other_person_count": (
+            "“{constraint_name}” is broken in {cases} cases: {activity} and {from_activity} are done by different people."
+        ),
+        "constraint_name": (
+            "“{constraint_name}” is broken in {cases} cases: {activity} is done by the wrong people."
+        ),
     }
     redesign = (
         Redesign("control addition", "control"),

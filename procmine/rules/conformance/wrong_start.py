@@ -40,19 +40,12 @@ class WrongStart(ConformanceRule):
           with_us, without_us, element, examples
         FROM deviation_groups WHERE kind = 'wrong-start' AND cases >= $min_cases
     """
-    message = {
-        "en": "The first step is {activity} in {cases} cases, and the model can't begin with it.",
-        "zh": "{cases} 个案例以“{activity}”开始，而模型不能以此开始。",
-    }
+    message = "The first step is {activity} in {cases} cases, and the model can't begin with it."
     message_with = {
-        "constraint_name": {
-            "en": "“{constraint_name}” is broken in {cases} cases: the first step is {activity}.",
-            "zh": "{cases} 个案例违反“{constraint_name}”：首个步骤为“{activity}”。",
-        },
-        "from_activity": {
-            "en": "The first step is {activity} in {cases} cases, and not {from_activity}, with which the model begins.",
-            "zh": "{cases} 个案例以“{activity}”开始，而模型以“{from_activity}”开始。",
-        },
+        "constraint_name": "“{constraint_name}” is broken in {cases} cases: the first step is {activity}.",
+        "from_activity": (
+            "The first step is {activity} in {cases} cases, and not {from_activity}, with which the model begins."
+        ),
     }
     redesign = (
         Redesign("integration", "simplify"),

@@ -72,8 +72,7 @@ class BatchEntry(QualityRule):
         GROUP BY s.activity, s.resource
         ORDER BY occurrences DESC, s.activity, s.resource
     """
-    message = {
-        "en": "{resource} records {activity} for {cases_each} cases at the very same time,"
-        " {moments_count} times.",
-        "zh": "{resource} 有 {moments_count} 次在同一时刻为 {cases_each} 个案例记录“{activity}”。",
-    }
+    message = (
+        "{resource} records {activity} for {cases_each} cases at the very same time,"
+        " {moments_count} times."
+    )

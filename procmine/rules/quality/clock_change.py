@@ -86,9 +86,7 @@ class ClockChange(QualityRule):
           worst_cases(case_no, -gap_us) AS examples
         FROM over_it HAVING count(*) > 0
     """
-    message = {
-        "en": "The times have no offset, and the clock changed in {nights_count} nights (as in"
-        " {zones}): {occurrences} steps over them are an hour too long or too short.",
-        "zh": "时间没有时区，而时钟在 {nights_count} 个夜晚调整过（如 {zones}）："
-        "跨越这些时刻的 {occurrences} 个步骤多算或少算了一小时。",
-    }
+    message = (
+        "The times have no offset, and the clock changed in {nights_count} nights (as in"
+        " {zones}): {occurrences} steps over them are an hour too long or too short."
+    )

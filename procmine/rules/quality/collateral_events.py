@@ -54,8 +54,7 @@ class CollateralEvents(QualityRule):
         WHERE s.members >= $activities AND g.n >= $share * s.n AND g.apart * 2 > g.n
         ORDER BY occurrences DESC, g.activities
     """
-    message = {
-        "en": "{activities} are recorded within {span_us} {occurrences} times: one act, of which"
-        " {kept} is the end.",
-        "zh": "{activities} 有 {occurrences} 次在 {span_us} 内接连记录：实为一个动作，以“{kept}”结束。",
-    }
+    message = (
+        "{activities} are recorded within {span_us} {occurrences} times: one act, of which"
+        " {kept} is the end."
+    )

@@ -56,7 +56,4 @@ class DistortedLabels(QualityRule):
             WHERE l.activity IN (f.activity, f.meant)) AS activities
         FROM found f ORDER BY occurrences DESC, activity
     """
-    message = {
-        "en": "{activity} is a distorted label; the one meant: {meant} (events: {occurrences}).",
-        "zh": "活动名“{activity}”写法有误（事件数：{occurrences}），应为：{meant}。",
-    }
+    message = "{activity} is a distorted label; the one meant: {meant} (events: {occurrences})."

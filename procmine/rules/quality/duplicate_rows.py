@@ -45,7 +45,4 @@ class DuplicateRows(QualityRule):
         GROUP BY r.activity HAVING count(*) >= $min_rows
         ORDER BY occurrences DESC, r.activity
     """
-    message = {
-        "en": "Rows of {activity} that stand in the log once more: {occurrences}.",
-        "zh": "“{activity}”有 {occurrences} 个事件是完全重复的行。",
-    }
+    message = "Rows of {activity} that stand in the log once more: {occurrences}."

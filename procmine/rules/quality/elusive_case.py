@@ -61,9 +61,7 @@ class ElusiveCase(QualityRule):
           OR (largest >= $largest_share * events AND events >= $min_events)
           OR (by_time AND cases >= $min_cases)
     """
-    message = {
-        "en": "The case id tells no cases apart: {one_event_share} of them have one event, the"
-        " largest has {largest_case_share} of all events. A better column: {better_column}.",
-        "zh": "案例编号不能区分案例：{one_event_share} 的案例只有一个事件，"
-        "最大的案例占全部事件的 {largest_case_share}。更合适的列：{better_column}。",
-    }
+    message = (
+        "The case id tells no cases apart: {one_event_share} of them have one event, the"
+        " largest has {largest_case_share} of all events. A better column: {better_column}."
+    )

@@ -44,7 +44,6 @@ class EndBeforeStart(QualityRule):
         GROUP BY activity HAVING count(*) >= $min_events
         ORDER BY occurrences DESC, activity
     """
-    message = {
-        "en": "{activity} ends before it starts in {occurrences} of its events, by up to {largest_us}.",
-        "zh": "“{activity}”有 {occurrences} 次结束早于开始，最多相差 {largest_us}。",
-    }
+    message = (
+        "{activity} ends before it starts in {occurrences} of its events, by up to {largest_us}."
+    )

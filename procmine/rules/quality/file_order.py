@@ -74,8 +74,7 @@ class FileOrder(QualityRule):
         HAVING count(*) > 0 AND (SELECT newest_first FROM direction)
         ORDER BY occurrences DESC, from_activity, to_activity
     """
-    message = {
-        "en": "{occurrences} times events of the same time stand in the file in reverse"
-        " ({from_activity} before {to_activity}).",
-        "zh": "有 {occurrences} 次同一时间的事件在文件中次序颠倒（{from_activity} 在 {to_activity} 之前）。",
-    }
+    message = (
+        "{occurrences} times events of the same time stand in the file in reverse"
+        " ({from_activity} before {to_activity})."
+    )

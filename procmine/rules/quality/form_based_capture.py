@@ -50,7 +50,4 @@ class FormBasedCapture(QualityRule):
         FROM forms f JOIN rarest r USING (activities) WHERE f.n >= $share * r.n
         ORDER BY occurrences DESC, f.activities
     """
-    message = {
-        "en": "{activities} are recorded at the very same time {occurrences} times, as one form.",
-        "zh": "{activities} 有 {occurrences} 次在同一时刻记录，像是同一张表单。",
-    }
+    message = "{activities} are recorded at the very same time {occurrences} times, as one form."

@@ -97,9 +97,7 @@ class HomonymousLabel(QualityRule):
         WHERE b.share <= $same_place AND a.share <= $same_place AND h.share <= $same_people
         ORDER BY t.cases DESC, t.activity
     """
-    message = {
-        "en": "{activity} seems to be two activities: one after {first_after} by {first_by}, one"
-        " after {second_after} by {second_by}.",
-        "zh": "“{activity}”似乎是两个活动：一个在“{first_after}”之后由 {first_by} 完成，"
-        "另一个在“{second_after}”之后由 {second_by} 完成。",
-    }
+    message = (
+        "{activity} seems to be two activities: one after {first_after} by {first_by}, one"
+        " after {second_after} by {second_by}."
+    )

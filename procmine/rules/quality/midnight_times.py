@@ -47,8 +47,7 @@ class MidnightTimes(QualityRule):
           CAST(sum(n) AS BIGINT) AS occurrences, worst_cases(case_no, n) AS examples
         FROM same_day CROSS JOIN midnights m HAVING count(*) > 0
     """
-    message = {
-        "en": "{midnight_share} of the events have a date and no time; cases with two or more on one"
-        " day, in the order of the file: {cases}.",
-        "zh": "{midnight_share} 的事件只有日期没有时间；{cases} 个案例同一天有两个以上事件，只能按文件中的先后排列。",
-    }
+    message = (
+        "{midnight_share} of the events have a date and no time; cases with two or more on one"
+        " day, in the order of the file: {cases}."
+    )

@@ -45,9 +45,7 @@ class MissingInPeriod(QualityRule):
         GROUP BY p.field, p.first, p.last HAVING count(*) >= $min_events
         ORDER BY occurrences DESC, field
     """
-    message = {
-        "en": "From {from_date} to {to_date} the {field} is missing in {missing_share} of the"
-        " events, elsewhere in {elsewhere_share}.",
-        "zh": "从 {from_date} 到 {to_date}，{missing_share} 的事件缺少 {field}，其余时间为"
-        " {elsewhere_share}。",
-    }
+    message = (
+        "From {from_date} to {to_date} the {field} is missing in {missing_share} of the events,"
+        " elsewhere in {elsewhere_share}."
+    )

@@ -46,7 +46,4 @@ class MissingValues(QualityRule):
         FROM scattered GROUP BY field HAVING count(*) >= $min_events
         ORDER BY occurrences DESC, field
     """
-    message = {
-        "en": "Events without the {field} that is usual there: {occurrences} ({missing_share}).",
-        "zh": "{occurrences} 个事件缺少通常会有的 {field}（{missing_share}）。",
-    }
+    message = "Events without the {field} that is usual there: {occurrences} ({missing_share})."

@@ -96,8 +96,7 @@ class MixedResolution(QualityRule):
         FROM touched JOIN found USING (field, activity)
         GROUP BY field, activity ORDER BY cases DESC, activity, field
     """
-    message = {
-        "en": "{activity} is recorded in steps of {unit_us} ({coarse_share} of its times, {field})"
-        " where other times are finer.",
-        "zh": "“{activity}”的时间（{field}）有 {coarse_share} 只精确到 {unit_us}，而其他时间更精确。",
-    }
+    message = (
+        "{activity} is recorded in steps of {unit_us} ({coarse_share} of its times, {field})"
+        " where other times are finer."
+    )

@@ -43,7 +43,4 @@ class OneEventCases(QualityRule):
         WHERE cases >= $min_share * all_cases AND cases < $most_share * all_cases
           AND cases > 1 AND usual_events >= $usual_events
     """
-    message = {
-        "en": "Cases of one event: {cases}, where the others have {usual_events}.",
-        "zh": "{cases} 个案例只有一个事件，而其余案例通常有 {usual_events} 个。",
-    }
+    message = "Cases of one event: {cases}, where the others have {usual_events}."

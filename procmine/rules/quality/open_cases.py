@@ -46,9 +46,7 @@ class OpenCases(QualityRule):
           worst_cases(case_no, duration_us) AS examples
         FROM cut_off JOIN cases USING (case_no) HAVING count(*) >= $min_cases
     """
-    message = {
-        "en": "Cases that the window of the log cuts off: {cases}; {unfinished_count} at its end,"
-        " {begun_before_count} at its beginning.",
-        "zh": "{cases} 个案例不完整：{unfinished_count} 个在日志结束后仍在进行，"
-        "{begun_before_count} 个在日志开始前就已开始。",
-    }
+    message = (
+        "Cases that the window of the log cuts off: {cases}; {unfinished_count} at its end,"
+        " {begun_before_count} at its beginning."
+    )

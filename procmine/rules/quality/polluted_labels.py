@@ -54,9 +54,7 @@ class PollutedLabels(QualityRule):
         GROUP BY c.template, c.labels_count, c.one, c.other
         ORDER BY cases DESC, c.template
     """
-    message = {
-        "en": "{labels_count} labels are one activity with ids, dates or amounts in its name:"
-        " {template}, such as {activity}.",
-        "zh": "{labels_count} 个活动名其实是同一活动，只是名称中带有编号、日期或金额：{template}，"
-        "例如“{activity}”。",
-    }
+    message = (
+        "{labels_count} labels are one activity with ids, dates or amounts in its name:"
+        " {template}, such as {activity}."
+    )

@@ -48,8 +48,7 @@ class RowsSetAside(QualityRule):
         FROM reasons r LEFT JOIN log_columns USING (name) CROSS JOIN log_facts f
         WHERE n >= $min_rows ORDER BY occurrences DESC, r.name
     """
-    message = {
-        "en": "Rows set aside, for nothing can be read in {column}: {occurrences} of {rows_count};"
-        " there it says {sample}.",
-        "zh": "{rows_count} 行中有 {occurrences} 行被搁置：{column} 无可读内容（{sample}）。",
-    }
+    message = (
+        "Rows set aside, for nothing can be read in {column}: {occurrences} of {rows_count};"
+        " there it says {sample}."
+    )

@@ -41,9 +41,7 @@ class ScatteredCase(QualityRule):
         FROM scattered WHERE case_no <> joined_no
         HAVING count(*) + count(DISTINCT joined_no) >= $min_parts AND count(*) > 0
     """
-    message = {
-        "en": "Parts of one case whose id is written in several ways: {cases}, of {joined_count} cases;"
-        " such as {one_spelling} and {another_spelling}.",
-        "zh": "{cases} 个案例其实是另外 {joined_count} 个案例的一部分，只是编号写法不同，"
-        "例如“{one_spelling}”和“{another_spelling}”。",
-    }
+    message = (
+        "Parts of one case whose id is written in several ways: {cases}, of {joined_count}"
+        " cases; such as {one_spelling} and {another_spelling}."
+    )

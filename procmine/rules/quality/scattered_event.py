@@ -56,8 +56,6 @@ class ScatteredEvent(QualityRule):
           AND sum(hidden) >= $share * sum(times) AND sum(times) <= $each * sum(events)
         ORDER BY occurrences DESC, attribute
     """
-    message = {
-        "en": "{column} holds {occurrences} times at which something happened, and no event says"
-        " what.",
-        "zh": "{column} 含有 {occurrences} 个发生过某事的时间，日志中却没有对应的事件。",
-    }
+    message = (
+        "{column} holds {occurrences} times at which something happened, and no event says what."
+    )

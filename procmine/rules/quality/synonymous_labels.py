@@ -139,9 +139,7 @@ class SynonymousLabels(QualityRule):
             AND same_work >= $same_work)
         ORDER BY cases DESC, one, two
     """
-    message = {
-        "en": "{activity} and {another_label} seem to be one activity: they have the same place in"
-        " the process, and only {differing_in} tells which is used.",
-        "zh": "“{activity}”和“{another_label}”似乎是同一活动：二者在流程中的位置相同，"
-        "只能由 {differing_in} 区分。",
-    }
+    message = (
+        "{activity} and {another_label} seem to be one activity: they have the same place in"
+        " the process, and only {differing_in} tells which is used."
+    )

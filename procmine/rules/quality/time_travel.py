@@ -113,7 +113,4 @@ class TimeTravel(QualityRule):
         GROUP BY activity, move HAVING count(*) >= $min_events
         ORDER BY occurrences DESC, activity, move
     """
-    message = {
-        "en": "{activity} is dated {off_us} off {occurrences} times; put right by: {move}.",
-        "zh": "“{activity}”有 {occurrences} 次日期偏离 {off_us}；更正方法：{move}。",
-    }
+    message = "{activity} is dated {off_us} off {occurrences} times; put right by: {move}."

@@ -43,8 +43,7 @@ class TooFewCases(QualityRule):
         HAVING any_value(l.cases) < $enough_cases
           OR any_value(epoch_us(l.last) - epoch_us(l.first)) < $times_median * median(c.duration_us)
     """
-    message = {
-        "en": "The log has {cases} cases in {window_us}: too few, or too short a time, to tell what is"
-        " usual.",
-        "zh": "日志在 {window_us} 内有 {cases} 个案例：案例太少或时间太短，无法判断常态。",
-    }
+    message = (
+        "The log has {cases} cases in {window_us}: too few, or too short a time, to tell what"
+        " is usual."
+    )

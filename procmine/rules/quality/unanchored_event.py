@@ -57,8 +57,6 @@ class UnanchoredEvent(QualityRule):
         WHERE o.n >= $min_events
         ORDER BY touched_share DESC, sample
     """
-    message = {
-        "en": "{occurrences} times in {column} may not be what they are taken for, such as"
-        " {sample}.",
-        "zh": "{column} 中有 {occurrences} 个时间可能被误读，例如 {sample}。",
-    }
+    message = (
+        "{occurrences} times in {column} may not be what they are taken for, such as {sample}."
+    )

@@ -77,8 +77,7 @@ class ZeroDurations(QualityRule):
           SELECT count(*) > 0 AND sum(n) > 1 AND sum(zero) = sum(n) FROM activities)
         ORDER BY occurrences DESC, activity
     """
-    message = {
-        "en": "Executions that start and end at the same moment: {occurrences} of"
-        " {executions_count} ({activity}).",
-        "zh": "{executions_count} 次执行中有 {occurrences} 次开始与结束为同一时刻（{activity}）。",
-    }
+    message = (
+        "Executions that start and end at the same moment: {occurrences} of {executions_count}"
+        " ({activity})."
+    )

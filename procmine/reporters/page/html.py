@@ -8,16 +8,21 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from procmine.report import Report
-from procmine.reporters._view import view_of
+from procmine.reporters.page.view import view_of
 from procmine.words import clean_text, count_text, duration_text, label, share_text
 
 if TYPE_CHECKING:
     import jinja2
 
 
+#: What the page brings along, in this order; a section has its style, script and template.
+STYLES = ("report.css",)
+SCRIPTS = ("report.js",)
+
+
 def to_html(report: Report) -> str:
     """Write the report as one HTML page, the same bytes for an equal report."""
-    style, script = _asset("report.css"), _asset("report.js")
+    style, script = "".join(map(_asset, STYLES)), "".join(map(_asset, SCRIPTS))
     policy = (
         "default-src 'none'",
         f"style-src '{_digest(style)}'",
@@ -49,7 +54,7 @@ def _environment() -> jinja2.Environment:
     import jinja2
 
     environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("procmine.reporters"),
+        loader=jinja2.PackageLoader("procmine.reporters.page"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         finalize=_plain,

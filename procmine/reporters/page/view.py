@@ -7,11 +7,11 @@ from itertools import groupby
 
 from procmine.errors import UsageError
 from procmine.report import Report, VariantProfile
-from procmine.reporters._conformance_view import ConformanceView, view_of_conformance
-from procmine.reporters._finding_view import FindingView, view_of_finding
-from procmine.reporters._quality_view import DoubtGroup, doubt_groups
 from procmine.reporters._sketch import PENS
 from procmine.reporters.drawing import to_svg
+from procmine.reporters.page.conformance_view import ConformanceView, view_of_conformance
+from procmine.reporters.page.finding_view import FindingView, view_of_finding
+from procmine.reporters.page.quality_view import DoubtGroup, doubt_groups
 from procmine.words import count_text, duration_text, label, share_text
 from procmine.words.glossary import glossary
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from procmine.conformance import Bounds, Conformance, UnknownLabel
 from procmine.report import Language, Report
-from procmine.reporters._finding_view import FindingView
 from procmine.reporters._text_layout import counted
+from procmine.reporters.page.finding_view import FindingView
 from procmine.words import count_text, label, sentence, share_text
 
 #: So many labels that only one of log and model knows are told.

@@ -1,0 +1,34 @@
+"""The result of an analysis: frozen numbers and findings that every reporter writes from.
+
+Nothing in a report can run a query, and nothing in it knows an output format.
+"""
+
+from procmine.report.figures import (
+    CaseLine,
+    CaseRow,
+    CaseStep,
+    Distribution,
+    Dot,
+    DottedCase,
+    Figures,
+    Handover,
+    HourCell,
+    Period,
+    Person,
+    Segment,
+    Spectrum,
+    TrendUnit,
+    VariantFigure,
+)
+from procmine.report.log import Columns, LogSummary, RowCount
+from procmine.report.process_map import MapEdge, MapNode, MissingActivity, ProcessMap
+from procmine.report.profile import ActivityProfile, Profile, Recurring, Spread, VariantProfile
+from procmine.report.report import Report
+from procmine.words.catalogue import Language
+
+__all__ = [
+    "ActivityProfile", "CaseLine", "CaseRow", "CaseStep", "Columns", "Distribution", "Dot",
+    "DottedCase", "Figures", "Handover", "HourCell", "Language", "LogSummary", "MapEdge", "MapNode",
+    "MissingActivity", "Period", "Person", "ProcessMap", "Profile", "Recurring", "Report",
+    "RowCount", "Segment", "Spectrum", "Spread", "TrendUnit", "VariantFigure", "VariantProfile",
+]  # fmt: skip
