@@ -47,7 +47,7 @@ Quiet = Annotated[
 ]
 Language = Annotated[
     Lang | None,
-    typer.Option("--lang", metavar="en|zh", help="Write in English or Chinese.  [default: en]",
+    typer.Option("--lang", metavar="en|zh", help="Write in English or Chinese.  [default: by locale]",
                  rich_help_panel=REPORT),
 ]  # fmt: skip
 Activities = Annotated[

@@ -1,42 +1,26 @@
 """What is said in English has its Chinese."""
 
 import re
-from collections.abc import Iterator
+from importlib import resources
 from string import Formatter
 
 import pytest
 
-from procmine.models.templates import TEMPLATES
-from procmine.rules import RULES
-from procmine.words import LABELS, SENTENCES
+from said import lacking, messages, rule_pages
+
 from procmine.words.catalogue import catalogue, translated
-from procmine.words.facts import FACTS
-from procmine.words.gaps import GAPS, NEEDS
-from procmine.words.gate import GATE_SENTENCES
-from procmine.words.glossary import GLOSSARY
 
-
-def messages() -> Iterator[tuple[str, str]]:
-    """Give the context and text of everything that is said."""
-    for table in (LABELS, SENTENCES, FACTS, GAPS, NEEDS, GATE_SENTENCES):
-        yield from table.items()
-    for term, meaning in GLOSSARY:
-        yield from (("term", term), ("meaning", meaning))
-    for rule in RULES:
-        yield rule.code, rule.message
-        yield from ((rule.code, text) for text in rule.message_with.values())
-    for name, template in TEMPLATES.items():
-        yield name, template.english
-
-
-SAID = [(context, text) for context, text in messages() if text]
+PAGES = resources.files("procmine.words") / "catalogues" / "zh" / "rule_pages.po"
 
 
 @pytest.mark.parametrize("language", ["zh"])
 def test_no_message_lacks_its_translation(language):
-    known = catalogue(language)
+    assert lacking(messages(), language) == []
 
-    assert [text for said in SAID if not {said, ("", text := said[1])} & set(known)] == []
+
+@pytest.mark.skipif(not PAGES.is_file(), reason="the pages of the rules are not translated")
+def test_no_paragraph_of_a_rule_lacks_its_translation():
+    assert lacking(rule_pages()) == []
 
 
 @pytest.mark.parametrize("language", ["zh"])
