@@ -19,6 +19,7 @@ from procmine.rules._rule import Setting
 from procmine.rules.doubts import doubted
 from procmine.rules.running import SHOWN, Totals, lacking, run
 from procmine.words.gaps import lack
+from procmine.words.say import say
 
 Progress = Callable[[str], None]
 
@@ -49,7 +50,9 @@ def analyze(
     check_shares(activities, paths)
     if language not in get_args(Language):
         known = " or ".join(get_args(Language))
-        raise UsageError(f"no language '{language}'", f"choose {known}")
+        raise UsageError(
+            say("no language '{language}'", language=language), say("choose {known}", known=known)
+        )
     progress("ordering events")
     relate(log)
     progress("measuring")
@@ -116,7 +119,8 @@ def check_shares(activities: float | None, paths: float | None) -> None:
     for name, share in (("activities", activities), ("paths", paths)):
         if share is not None and not 0 <= share <= 1:
             raise UsageError(
-                f"{name} {share:g}: not a share", "give a number from 0 to 1, such as 0.8"
+                say("{name} {share:g}: not a share", name=name, share=share),
+                say("give a number from 0 to 1, such as 0.8"),
             )
 
 

@@ -13,6 +13,7 @@ from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
 from procmine.cli.sparing import spare
 from procmine.errors import FINDINGS, UsageError
+from procmine.words.say import say
 
 NAME = "analyze"
 
@@ -69,7 +70,7 @@ def run(
     procmine analyze *.csv --format html,json -o reports/
     """
     if top is not None and top < 1:
-        raise UsageError(f"--top {top}: too few to show", "give a number from 1")
+        raise UsageError(say("--top {top}: too few to show", top=top), say("give a number from 1"))
     from procmine.reporters import FORMATS
 
     formats = formats_of(format, output, FORMATS)
@@ -94,7 +95,9 @@ def run(
         spare(row, {"the configuration": said.source})
         rules = chosen(selected or said.select, ignored or said.ignore)
         if reference is None and all(MODEL in rule.needs for rule in rules):
-            raise UsageError("these rules need a reference model", "give one with --model FILE")
+            raise UsageError(
+                say("these rules need a reference model"), say("give one with --model FILE")
+            )
         with Progress(quiet) as progress:
             with logs_as.open(name, said, progress) as log:
                 report = analyze(

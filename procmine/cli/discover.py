@@ -14,6 +14,7 @@ from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
 from procmine.cli.sparing import spare
 from procmine.errors import UsageError
+from procmine.words.say import say
 
 if TYPE_CHECKING:
     from procmine.models import Model
@@ -95,8 +96,8 @@ def run(
     kind = None if told else _kind(str(output), algorithm)
     if evaluate and output == STDOUT and not told:
         raise UsageError(
-            "the model and its quality can't both be standard output",
-            "write the model to a file, or leave out -o -",
+            say("the model and its quality can't both be standard output"),
+            say("write the model to a file, or leave out -o -"),
         )
     from procmine.mining.discovery import discover
 
@@ -155,10 +156,18 @@ def _kind(output: str, algorithm: Algorithm) -> str:
     endings = ", ".join(f".{name}" for name in known)
     if kind in (*_TREES, *_CONSTRAINTS):
         raise UsageError(
-            f"{output}: .{kind} can't hold what {algorithm.value} discovers",
-            f"let it end in {endings}, or choose another --algorithm",
+            say(
+                "{output}: .{kind} can't hold what {algorithm} discovers",
+                output=output,
+                kind=kind,
+                algorithm=algorithm.value,
+            ),
+            say("let it end in {endings}, or choose another --algorithm", endings=endings),
         )
-    raise UsageError(f"{output}: the ending says no format", f"let it end in {endings}")
+    raise UsageError(
+        say("{output}: the ending says no format", output=output),
+        say("let it end in {endings}", endings=endings),
+    )
 
 
 def _written(model: Model, kind: str) -> str | bytes:

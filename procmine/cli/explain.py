@@ -9,7 +9,7 @@ import typer
 from procmine.cli import options as o
 from procmine.cli.output import coloured, show, text_width
 from procmine.errors import UsageError
-from procmine.words.say import spoken
+from procmine.words.say import say, spoken
 
 if TYPE_CHECKING:
     from procmine.rules import Rule
@@ -41,7 +41,10 @@ def run(
         show(_query(rules[0]) if sql else _page(rules[0], spoken()))
         return
     if sql:
-        raise UsageError(f"{rule} is a family of {len(rules)} rules", "--sql shows one at a time")
+        raise UsageError(
+            say("{rule} is a family of {count} rules", rule=rule, count=len(rules)),
+            say("--sql shows one at a time"),
+        )
     from procmine.cli.rules import lines
 
     show(lines(rules, spoken()))

@@ -160,7 +160,10 @@ class LogOptions:
             if self.config.lower() == NONE:
                 return None
             if Path(self.config).is_dir():
-                raise UsageError(f"--config {self.config}: is a folder", "name a file of it")
+                raise UsageError(
+                    say("--config {config}: is a folder", config=self.config),
+                    say("name a file of it"),
+                )
             return Path(self.config)
         beside = folder_of(log) / FILE_NAME
         return beside if beside.is_file() else None

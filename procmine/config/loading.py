@@ -24,6 +24,7 @@ from procmine.errors import UsageError
 from procmine.eventlog import Limits, Mapping, Reading
 from procmine.eventlog.repairs import REPAIRS
 from procmine.rules import RULES as ALL_RULES
+from procmine.words.say import say
 
 FILE_NAME = "procmine.toml"
 _LARGEST = 1 << 20
@@ -37,7 +38,7 @@ def load(path: Path) -> Settings:
         what = "a mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
         raise UsageError(
             f"{path}: {what}: {'; '.join(mistakes)}",
-            "`procmine init LOG` writes one that is right, with all its keys told",
+            say("`procmine init LOG` writes one that is right, with all its keys told"),
         )
     return _settings(tables, str(path))
 
@@ -47,16 +48,21 @@ def _parsed(path: Path) -> dict[str, Any]:
         with path.open("rb") as file:
             content = file.read(_LARGEST + 1)
         if len(content) > _LARGEST:
-            raise UsageError(f"{path}: too large for a {FILE_NAME}", "is it the right file?")
+            raise UsageError(
+                say("{path}: too large for a {file_name}", path=path, file_name=FILE_NAME),
+                say("is it the right file?"),
+            )
         return tomllib.loads(content.decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise UsageError(f"{path}: is no TOML: {error}", "texts stand in quotes") from None
+        raise UsageError(
+            say("{path}: is no TOML: {error}", path=path, error=error), say("texts stand in quotes")
+        ) from None
     except FileNotFoundError:
         raise UsageError(
-            f"{path}: there is no such file", "`procmine init LOG` writes one"
+            say("{path}: there is no such file", path=path), say("`procmine init LOG` writes one")
         ) from None
     except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}", "check who may read it") from None
+        raise UsageError(f"{path}: {error.strerror}", say("check who may read it")) from None
 
 
 def _mistakes(tables: dict[str, Any]) -> Iterator[str]:

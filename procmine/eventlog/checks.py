@@ -8,6 +8,7 @@ from typing import Any
 from procmine.engine import Engine, Rejected
 from procmine.errors import DataError, NoEvents
 from procmine.eventlog.columns import Mapping
+from procmine.words.say import say
 from procmine.words.text import clean_text
 
 #: A row is an event where it says its case, its activity and its time, and no start is unreadable.
@@ -84,8 +85,8 @@ def _told(lacking: dict[str, Any], rows: int, source: str, mapping: Mapping) -> 
     reasons = ", ".join(f"{lacking[key]:,} {what}" for key, what in kinds.items() if lacking[key])
     if lacking["aside"] == rows:
         raise NoEvents(
-            f"{source}: no row is an event: {reasons}",
-            "name the columns with --case, --activity and --timestamp",
+            say("{source}: no row is an event: {reasons}", source=source, reasons=reasons),
+            say("name the columns with --case, --activity and --timestamp"),
         )
     if not reasons:
         return []
@@ -126,7 +127,14 @@ def refuse_mixed(engine: Engine, source: str, time: str, column: str, zoned: boo
     if row["n"]:
         which = "without" if zoned else "with"
         raise DataError(
-            f"{source}: column '{column}' mixes times with and without a UTC offset"
-            f" ({row['n']:,} {which} one, such as {clean_text(row['text'])[:40]})",
-            "export all times in one way, or give each the offset it was taken in",
+            say(
+                "{source}: column '{column}' mixes times with and without a UTC"
+                " offset ({n:,} {which} one, such as {text})",
+                source=source,
+                column=column,
+                n=row["n"],
+                which=which,
+                text=clean_text(row["text"])[:40],
+            ),
+            say("export all times in one way, or give each the offset it was taken in"),
         )

@@ -18,6 +18,7 @@ from procmine.eventlog.label_repairs import respell, unpollute
 from procmine.eventlog.repaired import Repaired
 from procmine.eventlog.row_repairs import oldest_first, without_copies
 from procmine.eventlog.truncation import leave_out_truncated
+from procmine.words.say import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ def chosen(names: Sequence[str]) -> tuple[Repair, ...]:
         near = get_close_matches(unknown[0], known, n=1)
         guess = f"did you mean {near[0]}? " if near else ""
         raise UsageError(
-            f"--fix {', '.join(unknown)}: no such repair", f"{guess}there are {', '.join(known)}"
+            say("--fix {unknown}: no such repair", unknown=", ".join(unknown)),
+            say("{guess}there are {known}", guess=guess, known=", ".join(known)),
         )
     return tuple(repair for repair in REPAIRS if repair.name in names)

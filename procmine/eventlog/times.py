@@ -10,6 +10,7 @@ from procmine.errors import DataError
 from procmine.eventlog import timestamps
 from procmine.eventlog.reading import DateOrder
 from procmine.eventlog.recognition import Sample
+from procmine.words.say import say
 
 #: So many texts at least are taken from all over a column.
 _FROM_ALL = 5000
@@ -59,9 +60,16 @@ def time_column(
     if form is None:
         shown = f" (the first says: {texts[0][:40]})" if texts else " (it is empty)"
         raise DataError(
-            f"{source}: no times can be read in column '{column}'{shown}",
-            "name another with --timestamp COLUMN; ISO 8601, day/month/year, Unix time and more"
-            " are read",
+            say(
+                "{source}: no times can be read in column '{column}'{shown}",
+                source=source,
+                column=column,
+                shown=shown,
+            ),
+            say(
+                "name another with --timestamp COLUMN; ISO 8601, day/month/year,"
+                " Unix time and more are read"
+            ),
         )
     text = name if kind == "VARCHAR" else f"CAST({name} AS VARCHAR)"
     guessed = False

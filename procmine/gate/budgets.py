@@ -15,6 +15,7 @@ from fractions import Fraction
 from procmine.errors import UsageError
 from procmine.gate.limits import Unit, abbreviated, unit_of, value_of
 from procmine.gate.measures import AT_LEAST, EVERY_CASE, MEASURES, Measure, measure_of, unknown
+from procmine.words.say import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +134,15 @@ def told(mistakes: list[str]) -> UsageError:
     if not any(mistake.startswith("--max ") for mistake in mistakes):
         return UsageError(
             "; ".join(mistakes),
-            "these are shares: --min-fitness 0.95, --min-precision 0.8, --max-deviating 5%",
+            say("these are shares: --min-fitness 0.95, --min-precision 0.8, --max-deviating 5%"),
         )
     return UsageError(
         "; ".join(mistakes),
-        "write NAME=LIMIT, such as rework-loop=10%, p90=10d or PM301=0; names are rules,"
-        f" {', '.join(name for name in MEASURES if name not in AT_LEAST)}",
+        say(
+            "write NAME=LIMIT, such as rework-loop=10%, p90=10d or PM301=0;"
+            " names are rules, {measures}",
+            measures=", ".join(name for name in MEASURES if name not in AT_LEAST),
+        ),
     )
 
 

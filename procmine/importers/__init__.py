@@ -19,6 +19,7 @@ from procmine.importers.given import Importer, Input
 from procmine.importers.kinds import Kind, kind_of
 from procmine.importers.packing import PIECE, keep
 from procmine.importers.several import files_of, read_several
+from procmine.words.say import say
 
 #: The module with the importer of each kind of file, imported when one is read.
 IMPORTERS: dict[Kind, str] = {
@@ -126,18 +127,22 @@ def _is_stream(file: Path) -> bool:
         str(file).encode()
         mode = file.stat().st_mode
         if stat.S_ISDIR(mode):
-            raise UnreadableFile(f"{file}: is a folder", "name one file of it")
+            raise UnreadableFile(say("{file}: is a folder", file=file), say("name one file of it"))
         if stat.S_ISREG(mode):
             file.open("rb").close()
         return not stat.S_ISREG(mode)
     except FileNotFoundError:
-        raise UnreadableFile(f"{file}: there is no such file", _near(file)) from None
+        raise UnreadableFile(say("{file}: there is no such file", file=file), _near(file)) from None
     except UnicodeEncodeError:
         name = ascii(str(file))
-        raise UnreadableFile(f"{name}: the name is no UTF-8", "rename the file") from None
+        raise UnreadableFile(
+            say("{name}: the name is no UTF-8", name=name), say("rename the file")
+        ) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableFile(f"{file}: {reason}", "check the path, and who may read it") from None
+        raise UnreadableFile(
+            f"{file}: {reason}", say("check the path, and who may read it")
+        ) from None
 
 
 def _near(file: Path) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from procmine.errors import NoEvents, UnreadableFile
 from procmine.importers.packing import is_packed, pieces
 from procmine.importers.text.guessing import wide_encoding
+from procmine.words.say import say
 
 _HEAD = 1 << 16
 #: First bytes of files that people take for logs: what they are, and what to do.
@@ -54,22 +55,28 @@ def kind_of(file: Path, name: str) -> Kind:
     """Tell the kind; NoEvents for an empty file, UnreadableFile for what is no log."""
     head = next(pieces(file, name, _HEAD), b"")
     if not head.strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"):
-        raise NoEvents(f"{name}: the file is empty", "is it the right file?")
+        raise NoEvents(say("{name}: the file is empty", name=name), say("is it the right file?"))
     whole = _by_mark(file, head)
     if whole is not None:
         if is_packed(file):
-            raise UnreadableFile(f"{name}: is {whole.value}, compressed as a whole", "unpack it")
+            raise UnreadableFile(
+                say("{name}: is {whole}, compressed as a whole", name=name, whole=whole.value),
+                say("unpack it"),
+            )
         return whole
     for first, what, hint in _OTHERS:
         if head.startswith(first):
-            raise UnreadableFile(f"{name}: is {what}, not an event log", hint)
+            raise UnreadableFile(
+                say("{name}: is {what}, not an event log", name=name, what=what), hint
+            )
     if head.startswith(_WIDE):
         head = head.replace(b"\x00", b"")[2:]
     elif wide := wide_encoding(head):
         head = head.decode(wide, "replace").encode("utf-8", "replace")
     elif _is_binary(head):
         raise UnreadableFile(
-            f"{name}: is a binary file", "`procmine analyze --help` lists what can be read"
+            say("{name}: is a binary file", name=name),
+            say("`procmine analyze --help` lists what can be read"),
         )
     return _of_text(head.lstrip(b"\xef\xbb\xbf \t\r\n"))
 

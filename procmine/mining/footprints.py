@@ -19,6 +19,7 @@ from procmine.mining.alignments.reducing import reduced
 from procmine.mining.alignments.state_space import explored, following
 from procmine.mining.variants import Variant
 from procmine.models import PetriNet, ProceduralModel
+from procmine.words.say import say
 
 #: Markings of a net whose footprint is taken.
 _MOST = 100_000
@@ -67,7 +68,9 @@ def follows(net: PetriNet) -> frozenset[tuple[str | None, str | None]]:
     """
     space = explored(Markings(reduced(net)), _MOST)
     if space is None:
-        raise UsageError("the model has too many markings for footprints", "check it by alignments")
+        raise UsageError(
+            say("the model has too many markings for footprints"), say("check it by alignments")
+        )
     next_ones = following(space)
     pairs: set[tuple[str | None, str | None]] = {(_EDGE, activity) for activity in next_ones[0]}
     for edge in space.edges:

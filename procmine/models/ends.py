@@ -8,6 +8,7 @@ from procmine.errors import DataError
 from procmine.models.net import Marking, PetriNet
 from procmine.models.shown import shown
 from procmine.models.states import explore
+from procmine.words.say import say
 
 
 def sources_of(net: PetriNet, name: str) -> tuple[PetriNet, str]:
@@ -16,8 +17,12 @@ def sources_of(net: PetriNet, name: str) -> tuple[PetriNet, str]:
     sources = [place for place in net.places if place not in fed]
     if not sources:
         raise DataError(
-            f"{name}: says nowhere how it begins: no place has a token or is without arcs into it",
-            "give the place it begins from an <initialMarking>",
+            say(
+                "{name}: says nowhere how it begins: no place has a token or is"
+                " without arcs into it",
+                name=name,
+            ),
+            say("give the place it begins from an <initialMarking>"),
         )
     note = f"it says not how it begins: taken is a token on {_listed(sources)}"
     return replace(net, initial=dict.fromkeys(sources, 1)), note
@@ -35,9 +40,12 @@ def ends_of(net: PetriNet, name: str, may_be_empty: bool = False) -> tuple[Petri
         return replace(net, finals=({},)), "it ends when no token is left"
     if not sinks:
         raise DataError(
-            f"{name}: says nowhere how it ends: it has no final marking, and arcs lead on from "
-            "every place",
-            "add <finalmarkings> to the net, with a token on the place it ends in",
+            say(
+                "{name}: says nowhere how it ends: it has no final marking, and arcs"
+                " lead on from every place",
+                name=name,
+            ),
+            say("add <finalmarkings> to the net, with a token on the place it ends in"),
         )
     finals: tuple[Marking, ...] = ({sinks[0]: 1},)
     if len(sinks) > 1:

@@ -13,6 +13,7 @@ from procmine.errors import UsageError
 from procmine.models.diagram import Diagram, Kind
 from procmine.models.drafting import Draft
 from procmine.models.net import PetriNet
+from procmine.words.say import say
 
 _HINT = "write .pnml, which says it as it is"
 
@@ -87,4 +88,4 @@ def _check_choices(net: PetriNet, steps: list[_Step]) -> None:
 
 
 def _impossible(what: str) -> UsageError:
-    return UsageError(f"this net can't be a BPMN diagram: it has {what}", _HINT)
+    return UsageError(say("this net can't be a BPMN diagram: it has {what}", what=what), say(_HINT))

@@ -10,6 +10,7 @@ from procmine.models.net import Marking, PetriNet
 from procmine.models.shown import shown
 from procmine.models.states import MOST_TOKENS, States, explore
 from procmine.models.workflow import no_workflow
+from procmine.words.say import say
 
 _REPAIR = "repair the model where it was made; `procmine discover` makes one that runs"
 
@@ -33,25 +34,45 @@ def check_runnable(net: PetriNet, name: str) -> None:
     A net with too many markings to go through is let pass.
     """
     if not net.transitions:
-        raise DataError(f"{name}: has no transition, so nothing can happen in it", _REPAIR)
+        raise DataError(
+            say("{name}: has no transition, so nothing can happen in it", name=name), say(_REPAIR)
+        )
     for source, target, weight in net.arcs:
         if weight > MOST_TOKENS:
             raise DataError(
-                f"{name}: the arc {shown(source)} to {shown(target)} has the weight {weight:,}",
-                f"at most {MOST_TOKENS} tokens are counted",
+                say(
+                    "{name}: the arc {source} to {target} has the weight {weight:,}",
+                    name=name,
+                    source=shown(source),
+                    target=shown(target),
+                    weight=weight,
+                ),
+                say("at most {most_tokens} tokens are counted", most_tokens=MOST_TOKENS),
             )
     for marking in (net.initial, *net.finals):
         for place, count in marking.items():
             if count > MOST_TOKENS:
                 raise DataError(
-                    f"{name}: the place {shown(place)} has {count:,} tokens",
-                    f"at most {MOST_TOKENS} tokens are counted",
+                    say(
+                        "{name}: the place {place} has {count:,} tokens",
+                        name=name,
+                        place=shown(place),
+                        count=count,
+                    ),
+                    say("at most {most_tokens} tokens are counted", most_tokens=MOST_TOKENS),
                 )
     states = explore(net)
     if states.growing is not None:
-        raise DataError(f"{name}: is unbounded: {_growth(states)}", _REPAIR)
+        raise DataError(
+            say("{name}: is unbounded: {growth}", name=name, growth=_growth(states)), say(_REPAIR)
+        )
     if states.complete and not _ends(net, states):
-        raise DataError(f"{name}: no run of it can end: {_blocked(net, states)}", _REPAIR)
+        raise DataError(
+            say(
+                "{name}: no run of it can end: {blocked}", name=name, blocked=_blocked(net, states)
+            ),
+            say(_REPAIR),
+        )
 
 
 def soundness_of(net: PetriNet) -> Soundness:

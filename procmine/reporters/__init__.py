@@ -8,6 +8,7 @@ from typing import Literal
 from procmine.errors import UsageError
 from procmine.report import Language, ProcessMap, Report
 from procmine.reporters.gate import VERDICT_FORMATS, render_baseline, render_verdict
+from procmine.words.say import say
 from procmine.writing import write
 
 __all__ = [
@@ -36,7 +37,10 @@ def render(
         from procmine.reporters.page import to_html
 
         return to_html(report)
-    raise UsageError(f"no format '{format_name}'", f"choose one of {', '.join(FORMATS)}")
+    raise UsageError(
+        say("no format '{format_name}'", format_name=format_name),
+        say("choose one of {formats}", formats=", ".join(FORMATS)),
+    )
 
 
 def render_profile(
@@ -63,7 +67,10 @@ def render_diagnosis(
 
 def _as_json(report: Report, format_name: str, what: str) -> str:
     if format_name != "json":
-        raise UsageError(f"no format '{format_name}' for {what}", "choose text or json")
+        raise UsageError(
+            say("no format '{format_name}' for {what}", format_name=format_name, what=what),
+            say("choose text or json"),
+        )
     return render(report, "json")
 
 
@@ -84,5 +91,8 @@ def render_map(
     }
     if format_name not in drawers:
         known = ", ".join(drawers)
-        raise UsageError(f"no format '{format_name}' for a map", f"choose one of {known}")
+        raise UsageError(
+            say("no format '{format_name}' for a map", format_name=format_name),
+            say("choose one of {known}", known=known),
+        )
     return drawers[format_name](process_map, measure, language)

@@ -17,6 +17,7 @@ from procmine.errors import UnreadableFile, UsageError
 from procmine.eventlog import Limits
 from procmine.importers.packing import check_size
 from procmine.importers.text_arrays import text_array
+from procmine.words.say import say
 from procmine.words.text import clean_text
 
 if TYPE_CHECKING:
@@ -161,7 +162,9 @@ class SqliteFile:
     ) -> NoReturn:
         if self._own:
             hint = "look at the SQL of --query; it can only read"
-            raise UsageError(f"{self._name}: the query {problem}", hint)
+            raise UsageError(
+                say("{name}: the query {problem}", name=self._name, problem=problem), hint
+            )
         raise UnreadableFile(f"{self._name}: {problem}", hint)
 
     def _is_too_much(self) -> bool:

@@ -19,6 +19,7 @@ from procmine.importers.jsonlines.document import LONGEST, JsonDocument
 from procmine.importers.jsonlines.rows_of_objects import DECODER, JsonRows, column_name
 from procmine.importers.text.plain import plain_text
 from procmine.importers.unnamed_columns import Spool
+from procmine.words.say import say
 
 
 def rows(engine: Engine, given: Input) -> Source:
@@ -41,7 +42,7 @@ def rows(engine: Engine, given: Input) -> Source:
         names = distinct([column_name(key) for key in spool.keys])
         if not names:
             what = f"no object in it: {found.first_wrong}" if found.aside else "no object in it"
-            raise NoEvents(f"{given.name}: {what}", "is it the right file?")
+            raise NoEvents(f"{given.name}: {what}", say("is it the right file?"))
         engine.insert(given.relation, spool.reader(names))
     if found.aside:
         notes.append(f"{counted(found.aside, 'value')} set aside: {found.first_wrong}")

@@ -12,6 +12,7 @@ from typing import Any, NoReturn, TextIO
 
 from procmine.errors import UnreadableFile
 from procmine.importers.jsonlines.rows_of_objects import DECODER
+from procmine.words.say import say
 from procmine.words.text import clean_text
 
 #: The longest row: more characters than any event has.
@@ -91,8 +92,12 @@ class JsonDocument:
         if len(tables) > 1:
             listed = ", ".join(f"'{clean_text(name)[:40]}'" for name in tables)
             raise UnreadableFile(
-                f"{self._name}: holds several arrays of objects: {listed}",
-                "save the one with the events alone",
+                say(
+                    "{name}: holds several arrays of objects: {listed}",
+                    name=self._name,
+                    listed=listed,
+                ),
+                say("save the one with the events alone"),
             )
         if others:
             listed = ", ".join(f"'{clean_text(name)[:40]}'" for name in others[:5])

@@ -8,6 +8,7 @@ from typing import Any
 
 from procmine.errors import UnreadableFile
 from procmine.importers.unnamed_columns import Spool
+from procmine.words.say import say
 
 #: Levels of objects in objects, different names, and characters of a name.
 MAX_DEPTH, MAX_COLUMNS, MAX_NAME = 64, 2_000, 1_000
@@ -50,8 +51,12 @@ class JsonRows:
             self.set_aside(place, "too many levels of brackets")
         if len(self.spool.keys) > MAX_COLUMNS:
             raise UnreadableFile(
-                f"{self._name}: the objects have more than {MAX_COLUMNS:,} different names",
-                "leave out what is named after one case or event",
+                say(
+                    "{name}: the objects have more than {max_columns:,} different names",
+                    name=self._name,
+                    max_columns=MAX_COLUMNS,
+                ),
+                say("leave out what is named after one case or event"),
             )
 
     def set_aside(self, place: str, why: str) -> None:

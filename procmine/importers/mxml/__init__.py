@@ -12,6 +12,7 @@ from procmine.eventlog.columns import distinct
 from procmine.importers.given import Input
 from procmine.importers.unnamed_columns import Spool
 from procmine.importers.xes import TIMELESS, TIMELESS_COLUMN
+from procmine.words.say import say
 
 if TYPE_CHECKING:
     from procmine.importers.mxml.parser import MxmlParser
@@ -31,7 +32,9 @@ def rows(engine: Engine, given: Input) -> Source:
         parser = MxmlParser(given.name, spool)
         parse(parser, given.file, given.name, given.reading.limits)
         if not parser.entries:
-            raise NoEvents(f"{given.name}: no case has an entry", "is it the right file?")
+            raise NoEvents(
+                say("{name}: no case has an entry", name=given.name), say("is it the right file?")
+            )
         names = distinct([_name(key) for key in spool.keys])
         engine.insert(entries, spool.reader(names))
     several = len(parser.processes) > 1

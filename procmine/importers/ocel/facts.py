@@ -30,6 +30,7 @@ from procmine.engine import Engine
 from procmine.errors import UnreadableFile
 from procmine.importers.batches import insert_batches
 from procmine.importers.text_arrays import text_array
+from procmine.words.say import say
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -114,7 +115,8 @@ class Elements:
 
     def _fail(self, what: str) -> NoReturn:
         raise UnreadableFile(
-            f"{self._name}: is not OCEL: it holds {what}", "export the log as OCEL 2.0 once more"
+            say("{name}: is not OCEL: it holds {what}", name=self._name, what=what),
+            say("export the log as OCEL 2.0 once more"),
         )
 
 

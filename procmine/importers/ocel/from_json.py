@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from procmine.errors import UnreadableFile
 from procmine.importers.ocel.facts import OF_EVENTS, OF_OBJECTS, Elements, Fact
+from procmine.words.say import say
 
 #: So many characters may one event or object have.
 MAX_ELEMENT = 64_000_000
@@ -124,12 +125,22 @@ class _JsonStream:
             self._text += self._decode(piece, final=self._ended)
         except UnicodeDecodeError as error:
             raise UnreadableFile(
-                f"{self._name}: is not {error.encoding.upper()}, as JSON is", "save it as UTF-8"
+                say(
+                    "{name}: is not {encoding}, as JSON is",
+                    name=self._name,
+                    encoding=error.encoding.upper(),
+                ),
+                say("save it as UTF-8"),
             ) from None
 
     def _fail(self, problem: str) -> NoReturn:
         place = self._before + self._at + 1
         raise UnreadableFile(
-            f"{self._name}: is broken JSON ({problem}, character {place:,})",
-            "copy the whole file, or export the log once more",
+            say(
+                "{name}: is broken JSON ({problem}, character {place:,})",
+                name=self._name,
+                problem=problem,
+                place=place,
+            ),
+            say("copy the whole file, or export the log once more"),
         )

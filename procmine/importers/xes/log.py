@@ -30,6 +30,7 @@ from procmine.importers.xes.columns import Columns, Unreadable
 from procmine.importers.xes.content import content_of
 from procmine.importers.xes.parser import MAX_NAMES, XesParser
 from procmine.importers.xes.store import CASE_NAME, ChunkStore, name_of
+from procmine.words.say import say
 
 __all__ = ["Classifier", "Unreadable", "XesLog", "read_xes"]
 
@@ -120,10 +121,10 @@ def read_xes(file: Path | BinaryIO, name: str = "", limits: Limits | None = None
         parser = content.parser
         if not parser.events:
             raise NoEvents(
-                f"{name}: no case has an event",
-                "its events stand outside of any <trace>: put each into the trace of its case"
+                say("{name}: no case has an event", name=name),
+                say("its events stand outside of any <trace>: put each into the trace of its case")
                 if parser.events_outside
-                else "is it the right file?",
+                else say("is it the right file?"),
             )
         log = _described(name, parser, content.columns, content.store)
         on_failure.pop_all()

@@ -14,6 +14,7 @@ from procmine.mining.alignments.prices import MOVE, Prices, moves_of, no_end
 from procmine.mining.alignments.runs import Runs
 from procmine.mining.alignments.searching import Search
 from procmine.mining.alignments.tracing import Made
+from procmine.words.say import say
 
 #: Variants whose prices are taken for all.
 _PRICED = 40
@@ -89,8 +90,8 @@ def _shortest(search: Search, effort: int) -> list[Made]:
         if cost < 0:
             raise no_end()
         raise DataError(
-            "no run of the model to its end is found within the effort",
-            "give more with --effort, or a model with fewer parallel branches",
+            say("no run of the model to its end is found within the effort"),
+            say("give more with --effort, or a model with fewer parallel branches"),
         )
     return moves
 

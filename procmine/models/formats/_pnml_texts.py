@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 from procmine.errors import UsageError
 from procmine.models.formats._xml import local
 from procmine.models.shown import shown
+from procmine.words.say import say
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -43,8 +44,14 @@ def count_of(part: _Element, kind: str, name: str, default: int) -> int:
     number = text.removeprefix("Default,").strip()
     if not re.fullmatch("[0-9]{1,9}", number) or (kind == "inscription" and not int(number)):
         raise UsageError(
-            f"{name}: the {kind} {shown(text)} of {_place(part)} is no number of tokens",
-            "nets of plain tokens are read; export this one as a place/transition net",
+            say(
+                "{name}: the {kind} {text} of {part} is no number of tokens",
+                name=name,
+                kind=kind,
+                text=shown(text),
+                part=_place(part),
+            ),
+            say("nets of plain tokens are read; export this one as a place/transition net"),
         )
     return int(number)
 
@@ -74,7 +81,8 @@ def _arc_type(arc: _Element) -> str:
 
 def _refuse(name: str, what: str) -> NoReturn:
     raise UsageError(
-        f"{name}: {what}, which can't be judged", "export it as a plain place/transition net"
+        say("{name}: {what}, which can't be judged", name=name, what=what),
+        say("export it as a plain place/transition net"),
     )
 
 

@@ -10,6 +10,7 @@ from procmine.models import ProceduralModel
 from procmine.models.shown import shown
 from procmine.models.tree import Operator, ProcessTree
 from procmine.models.tree_net import DEEPEST, net_of_tree
+from procmine.words.say import say
 
 _SIGNS: dict[str, Operator] = {sign: sign for sign in get_args(Operator)} | {
     "→": "->", "×": "X", "∧": "+", "↺": "*", "⟲": "*", "∨": "O",
@@ -39,7 +40,7 @@ def is_tree_text(text: str) -> bool:
 def read_tree_text(text: str, name: str) -> ProceduralModel:
     """Read a process tree; UnreadableFile says where it is none."""
     if len(text) > _LONGEST:
-        raise UnreadableFile(f"{name}: is too long for a process tree", _HINT)
+        raise UnreadableFile(say("{name}: is too long for a process tree", name=name), say(_HINT))
     tree = _Reader(text, name).read()
     return ProceduralModel(name, "process-tree", net_of_tree(tree), tree=tree)
 
@@ -93,9 +94,17 @@ class _Reader:
         if sign in _REFUSED:
             self._at = began
             raise UsageError(
-                f"{self._name}: {self._place()}: the operator {sign} ({_REFUSED[sign]}) "
-                "can't be judged",
-                "known are -> (sequence), X (choice), + (parallel), * (loop), O (inclusive choice)",
+                say(
+                    "{name}: {place}: the operator {sign} ({refused}) can't be judged",
+                    name=self._name,
+                    place=self._place(),
+                    sign=sign,
+                    refused=_REFUSED[sign],
+                ),
+                say(
+                    "known are -> (sequence), X (choice), + (parallel), * (loop), O"
+                    " (inclusive choice)"
+                ),
             )
         return _SIGNS[sign]
 
@@ -132,4 +141,4 @@ class _Reader:
         return f"line {line + 1}, {column}" if "\n" in self._text.strip() else column
 
     def _fail(self, problem: str) -> NoReturn:
-        raise UnreadableFile(f"{self._name}: {self._place()}: {problem}", _HINT)
+        raise UnreadableFile(f"{self._name}: {self._place()}: {problem}", say(_HINT))

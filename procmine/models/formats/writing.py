@@ -9,6 +9,7 @@ from typing import Literal
 
 from procmine.errors import UsageError
 from procmine.models import DeclarativeModel, Diagram, Model, PetriNet, ProceduralModel, ProcessTree
+from procmine.words.say import say
 
 Kind = Literal["bpmn", "pnml", "ptml", "tree"]
 KINDS: tuple[Kind, ...] = ("bpmn", "pnml", "ptml", "tree")
@@ -28,12 +29,17 @@ def write_model(
 ) -> bytes:
     """Write a model; UsageError for what it can't be. `tell` hears what had to be changed."""
     if kind not in KINDS:
-        raise UsageError(f"no model format '{kind}'", f"choose one of {', '.join(KINDS)}")
+        raise UsageError(
+            say("no model format '{kind}'", kind=kind),
+            say("choose one of {kinds}", kinds=", ".join(KINDS)),
+        )
     if isinstance(model, DeclarativeModel):
         raise UsageError(
-            f"{model.name}: constraints can't be a {_NAMES[kind]}",
-            "a list of constraints allows what no diagram can draw: discover a model with "
-            "--algorithm inductive",
+            say("{model}: constraints can't be a {names}", model=model.name, names=_NAMES[kind]),
+            say(
+                "a list of constraints allows what no diagram can draw: discover a"
+                " model with --algorithm inductive"
+            ),
         )
     bad = sorted(name for name in model.activities if _FORBIDDEN.search(name))
     if bad and kind != "tree":
@@ -50,8 +56,12 @@ def write_model(
         return write_bpmn(model)
     if model.tree is None:
         raise UsageError(
-            f"{model.name}: a {'diagram' if model.diagram else 'net'} isn't a process tree",
-            "write .pnml or .bpmn, or discover a tree with --algorithm inductive",
+            say(
+                "{model}: a {what} isn't a process tree",
+                model=model.name,
+                what="diagram" if model.diagram else "net",
+            ),
+            say("write .pnml or .bpmn, or discover a tree with --algorithm inductive"),
         )
     if kind == "ptml":
         from procmine.models.formats.writers.ptml import write_ptml

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from procmine.errors import UsageError
 from procmine.report import Language
 from procmine.verdict import BaselineResult, Verdict
+from procmine.words.say import say
 
 #: The formats that `render_verdict` knows.
 VERDICT_FORMATS: tuple[str, ...] = ("text", "json", "junit", "sarif", "github", "markdown")
@@ -40,7 +41,10 @@ def render_verdict(
         from procmine.reporters.gate.markdown import to_markdown
 
         return to_markdown(verdict)
-    raise UsageError(f"no format '{format_name}'", f"choose one of {', '.join(VERDICT_FORMATS)}")
+    raise UsageError(
+        say("no format '{format_name}'", format_name=format_name),
+        say("choose one of {verdict_formats}", verdict_formats=", ".join(VERDICT_FORMATS)),
+    )
 
 
 def render_baseline(

@@ -20,6 +20,7 @@ from procmine.models.formats.bpmn.elements import (
 )
 from procmine.models.formats.bpmn.links import joined_links, refuse_own_signals
 from procmine.models.formats.bpmn.wiring import check_wiring
+from procmine.words.say import say
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -64,7 +65,10 @@ def diagram_of(root: _Element, process: _Element, name: str) -> Diagram:
 def _node(element: _Element, within: str, trigger: str, reference: str, name: str) -> Node:
     number, named = element.get("id"), label(element)
     if not number:
-        raise UnreadableFile(f"{name}: {describe(element)} has no id", "export the model once more")
+        raise UnreadableFile(
+            say("{name}: {element} has no id", name=name, element=describe(element)),
+            say("export the model once more"),
+        )
     kind = FLOW_NODES[local(element)]
     assert kind is not None  # check() refused it
     if kind == "subprocess" and not any(local(c) in FLOW_NODES for c in children(element)):
@@ -112,8 +116,13 @@ def _flow(element: _Element, defaults: set[str], name: str) -> Flow:
     source, target = (referred(element.get(end)) for end in ("sourceRef", "targetRef"))
     if not source or not target:
         raise UnreadableFile(
-            f"{name}: {describe(element)} has no {'target' if source else 'source'}",
-            "draw both of its ends",
+            say(
+                "{name}: {element} has no {what}",
+                name=name,
+                element=describe(element),
+                what="target" if source else "source",
+            ),
+            say("draw both of its ends"),
         )
     number = element.get("id") or f"{source}->{target}"
     conditional = any(local(child) == "conditionExpression" for child in children(element))

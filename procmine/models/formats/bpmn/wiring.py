@@ -9,6 +9,7 @@ from procmine.errors import UnreadableFile
 from procmine.models.bpmn_net import CannotJudge
 from procmine.models.diagram import Diagram, Flow, Node
 from procmine.models.formats.bpmn.elements import describe
+from procmine.words.say import say
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,7 +23,8 @@ def check_wiring(diagram: Diagram, elements: Mapping[str, _Element], name: str) 
     for number in (*(n.id for n in diagram.nodes), *(f.id for f in diagram.flows)):
         if number in nodes:
             raise UnreadableFile(
-                f"{name}: the id {number} is there twice", "export the model once more"
+                say("{name}: the id {number} is there twice", name=name, number=number),
+                say("export the model once more"),
             )
         nodes[number] = Node(number, "event")
     nodes = {node.id: node for node in diagram.nodes}
@@ -36,8 +38,10 @@ def check_wiring(diagram: Diagram, elements: Mapping[str, _Element], name: str) 
             host = nodes.get(node.attached)
             if host is None or host.kind not in ("task", "subprocess"):
                 raise UnreadableFile(
-                    f"{name}: {node.told} is on the border of no activity",
-                    "draw it on a task or subprocess",
+                    say(
+                        "{name}: {told} is on the border of no activity", name=name, told=node.told
+                    ),
+                    say("draw it on a task or subprocess"),
                 )
             if host.within != node.within or node.within in ad_hoc:
                 raise CannotJudge(
@@ -64,11 +68,20 @@ def _check_flow(flow: Flow, nodes: Mapping[str, Node], name: str) -> None:
     for end in (flow.source, flow.target):
         if end not in nodes:
             raise UnreadableFile(
-                f"{name}: the sequence flow {flow.id} leads to {end}, which is not in the process"
+                say(
+                    "{name}: the sequence flow {id} leads to {end}, which is not in the process",
+                    name=name,
+                    id=flow.id,
+                    end=end,
+                )
                 if end == flow.target
-                else f"{name}: the sequence flow {flow.id} comes from {end}, which is not in the "
-                "process",
-                _REDRAW,
+                else say(
+                    "{name}: the sequence flow {id} comes from {end}, which is not in the process",
+                    name=name,
+                    id=flow.id,
+                    end=end,
+                ),
+                say(_REDRAW),
             )
     source, target = nodes[flow.source], nodes[flow.target]
     if source.kind == "end":
