@@ -53,7 +53,7 @@ def analyze(
         raise UsageError(
             say("no language '{language}'", language=language), say("choose {known}", known=known)
         )
-    progress("ordering events")
+    progress(say("ordering events"))
     relate(log)
     progress("measuring")
     profile = measure(log, language)
@@ -73,7 +73,7 @@ def analyze(
     for rule in rules:
         if MODEL in rule.needs:
             continue
-        progress(f"looking for {rule.name}")
+        progress(say("looking for {rule}", rule=rule.name))
         missing = lacking(rule, log.capabilities)
         if missing:
             unmeasured[rule.code] = lack(missing, language)
@@ -85,7 +85,7 @@ def analyze(
     quality = [f for f in findings if f.kind == "data-quality"]
     about_process = [f for f in findings if f.kind != "data-quality"]
     affects = {rule.code: rule.affects for rule in rules if issubclass(rule, QualityRule)}
-    progress("drawing the map")
+    progress(say("drawing the map"))
     return Report(
         log=summary,
         profile=profile,

@@ -76,7 +76,7 @@ def run(
     formats = formats_of(format, output, FORMATS)
     places = targets(logs, formats, output)
     for name in logs:
-        spare(chain.from_iterable(places), {"a log": name, "the model": model})
+        spare(chain.from_iterable(places), {say("a log"): name, say("the model"): model})
     from procmine.analysis import analyze, check_shares
     from procmine.checking import MODEL
     from procmine.cli.choosing import chosen, listed
@@ -92,7 +92,7 @@ def run(
     severe = False
     for name, row in zip(logs, places, strict=True):
         said = logs_as.settings(name)
-        spare(row, {"the configuration": said.source})
+        spare(row, {say("the configuration"): said.source})
         rules = chosen(selected or said.select, ignored or said.ignore)
         if reference is None and all(MODEL in rule.needs for rule in rules):
             raise UsageError(

@@ -53,10 +53,10 @@ class ModelOptions:
     def inputs(self, log: str, said: Settings) -> dict[str, str | Path | None]:
         """Give what is read beside the baseline, by what it is."""
         return {
-            "the log": log,
-            "the model": self.model,
-            "the log of --like": self.like,
-            "the configuration": said.source,
+            say("the log"): log,
+            say("the model"): self.model,
+            say("the log of --like"): self.like,
+            say("the configuration"): said.source,
         }
 
     def read(
@@ -74,7 +74,7 @@ class ModelOptions:
             from procmine.relations import order
 
             with logs_as.open(self.like, said, progress) as log:
-                progress("learning what is usual")
+                progress(say("learning what is usual"))
                 order(log)
                 models.append(model_like(log))
         if said.constraints:

@@ -150,8 +150,12 @@ def run(
 def _warn(unjudged: int, cases: int) -> None:
     if unjudged:
         sys.stderr.write(
-            f"{unjudged:,} of {cases:,} cases could not be judged: what they hide is not in the"
-            " baseline; raise --effort\n"
+            say(
+                "{unjudged:,} of {cases:,} cases could not be judged: what they hide"
+                " is not in the baseline; raise --effort\n",
+                unjudged=unjudged,
+                cases=cases,
+            )
         )
 
 

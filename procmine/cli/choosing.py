@@ -20,7 +20,7 @@ def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[type
     if unknown:
         names = [known for rule in RULES for known in (rule.name, rule.code)]
         near = get_close_matches(unknown[0].lower(), names, n=1)
-        guess = f"did you mean {near[0]}? " if near else ""
+        guess = say("did you mean {near}? ", near=near[0]) if near else ""
         raise UsageError(
             say("no rule is called {unknown}", unknown=", ".join(unknown)),
             say("{guess}`procmine rules` lists them all", guess=guess),

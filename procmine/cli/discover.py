@@ -102,7 +102,7 @@ def run(
     from procmine.mining.discovery import discover
 
     said = logs_as.settings(log)
-    spare([output], {"the log": log, "the configuration": said.source})
+    spare([output], {say("the log"): log, say("the configuration"): said.source})
     quality = None
     with Progress(quiet) as progress, logs_as.open(log, said, progress) as events:
         model = discover(events, algorithm.value, noise=noise, progress=progress)
@@ -112,7 +112,7 @@ def run(
             quality = evaluation.evaluate(events, model, progress=progress)
         content = None
         if kind is not None:
-            progress("writing the model")
+            progress(say("writing the model"))
             content = _written(model, kind)
     if content is not None:
         put(content, output)
@@ -138,7 +138,10 @@ def _warn(model: Model) -> None:
         try:
             check_runnable(model.net, model.name)
         except ProcmineError as error:
-            typer.echo(f"note: {error.message}; `procmine check` will refuse it", err=True)
+            typer.echo(
+                say("note: {message}; `procmine check` will refuse it", message=error.message),
+                err=True,
+            )
 
 
 def _kind(output: str, algorithm: Algorithm) -> str:

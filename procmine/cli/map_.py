@@ -102,11 +102,14 @@ def run(
     _check_view(view, noise, model, activities, paths)
     reference = None if model is None else open_model(model, process=process)
     said = logs_as.settings(log)
-    spare([output], {"the log": log, "the model": model, "the configuration": said.source})
+    spare(
+        [output],
+        {say("the log"): log, say("the model"): model, say("the configuration"): said.source},
+    )
     spoken = logs_as.spoken(language, said)
     with Progress(quiet) as progress:
         with logs_as.open(log, said, progress) as events:
-            progress("counting flows")
+            progress(say("counting flows"))
             if view is View.FLOWS:
                 drawn, shown = map_of(events, activities, paths, reference), None
             else:

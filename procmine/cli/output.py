@@ -93,10 +93,10 @@ def show(content: str | bytes) -> None:
     """
     try:
         if sys.stdout is None:
-            raise OSError("it is closed")
+            raise OSError(say("it is closed"))
         terminal = sys.stdout.isatty()
         if isinstance(content, bytes) and terminal:
-            raise OSError("a terminal shows no pictures")
+            raise OSError(say("a terminal shows no pictures"))
         encoding = sys.stdout.encoding if terminal else "utf-8"
         data = content.encode(encoding, "replace") if isinstance(content, str) else content
         sys.stdout.flush()

@@ -50,7 +50,7 @@ def sample_of(engine: Engine, source: Source) -> Sample:
     if not first:
         engine.rows("all_rows", f"SELECT {listed} FROM {source.relation}")
         rejected = engine.rejected_lines("all_rows")
-        what = told_rejected(rejected) if rejected else "no rows below the header"
+        what = told_rejected(rejected) if rejected else say("no rows below the header")
         raise NoEvents(f"{source.name}: {what}", say("is it the right file?"))
     values: dict[str, Sequence[str]] = {
         name: [row[name] for row in first if row[name]] for name in source.columns

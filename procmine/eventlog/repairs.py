@@ -44,7 +44,11 @@ def _swapped(engine: Engine, relation: str, attributes: Sequence[str]) -> Repair
         f" CASE WHEN start > timestamp THEN start ELSE timestamp END AS timestamp) FROM {relation}",
     )
     return Repaired(
-        "fixed_reversed", f"{counted(number, 'event')} ended before the start: the two are swapped"
+        "fixed_reversed",
+        say(
+            "{counted} ended before the start: the two are swapped",
+            counted=counted(number, "event"),
+        ),
     )
 
 
@@ -68,7 +72,7 @@ def chosen(names: Sequence[str]) -> tuple[Repair, ...]:
     unknown = [name for name in names if name not in known]
     if unknown:
         near = get_close_matches(unknown[0], known, n=1)
-        guess = f"did you mean {near[0]}? " if near else ""
+        guess = say("did you mean {near}? ", near=near[0]) if near else ""
         raise UsageError(
             say("--fix {unknown}: no such repair", unknown=", ".join(unknown)),
             say("{guess}there are {known}", guess=guess, known=", ".join(known)),

@@ -11,6 +11,7 @@ from procmine.eventlog.milestones import Milestone, WideTable, wide_table
 from procmine.eventlog.reading import Reading
 from procmine.eventlog.recognition import NONE, Sample
 from procmine.eventlog.times import time_column
+from procmine.words.say import say
 
 #: Names of columns that a wide table may be given beside its own.
 _MADE = ("activity", "start", "timestamp", "position")
@@ -36,7 +37,10 @@ def unpivoted(
         f"SELECT (SELECT count(*) FROM {rows}) AS cases, (SELECT count(*) FROM {events}) AS events"
     )[0]
     empty = int(counts["cases"]) * len(wide.milestones) - int(counts["events"])
-    told = f"one row a case: {len(wide.milestones)} columns of times are read as activities"
+    told = say(
+        "one row a case: {count} columns of times are read as activities",
+        count=len(wide.milestones),
+    )
     made = Source(
         source.name,
         events,

@@ -111,7 +111,7 @@ def content_of(path: Path) -> str:
             say("`procmine baseline write LOG` writes one"),
         ) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "is no name of a file"
+        reason = getattr(error, "strerror", None) or say("is no name of a file")
         raise UsageError(f"{path}: {reason}", say("name the file of a baseline")) from None
 
 

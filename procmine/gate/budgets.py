@@ -82,7 +82,7 @@ def understood(
             mistakes.append(f"{one.option}: {error}")
             continue
         if budget.key in budgets:
-            mistakes.append(f"{one.option}: is there twice")
+            mistakes.append(say("{option}: is there twice", option=one.option))
         budgets[budget.key] = budget
     return list(budgets.values()), mistakes
 
@@ -176,7 +176,9 @@ def _budget(asked: Asked, rules: Mapping[str, str], usual_sample: int | None) ->
         unit = "share"
     if unit is None or unit not in measure.units:
         short = abbreviated(text)
-        guess = f" (did you mean {short}?)" if unit_of(short) in measure.units else ""
+        guess = (
+            say(" (did you mean {short}?)", short=short) if unit_of(short) in measure.units else ""
+        )
         raise ValueError(f"{text or 'nothing'} is no limit of it, write"
                          f" {measure.wanted}{guess}")  # fmt: skip
     value = value_of(text)

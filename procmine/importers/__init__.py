@@ -150,9 +150,9 @@ def _near(file: Path) -> str:
     try:
         names = sorted(p.name for p in file.parent.iterdir() if p.is_file())
     except OSError:
-        return f"there is no folder {file.parent}"
+        return say("there is no folder {parent}", parent=file.parent)
     near = [n for n in names if Path(n).stem == file.stem] or get_close_matches(file.name, names)
-    return f"the folder has {', '.join(near[:3])}" if near else "check the path"
+    return say("the folder has {near}", near=", ".join(near[:3])) if near else say("check the path")
 
 
 def _parts(stream: BinaryIO) -> Iterator[bytes]:

@@ -74,7 +74,7 @@ def read_several(engine: Engine, parts: Sequence[Input], name: str, relation: st
             own = replace(part, relation=f"{relation}_{number}")
             sources.append(settled(engine, rows_of(engine, own)))
         else:
-            empty.append(f"{part.name}: the file is empty, and passed over")
+            empty.append(say("{part}: the file is empty, and passed over", part=part.name))
     if not sources:
         raise NoEvents(
             say("{name}: all files are empty", name=name), say("are they the right files?")
@@ -130,7 +130,7 @@ def _joined(engine: Engine, sources: Sequence[Source], name: str, relation: str)
         name,
         relation,
         columns,
-        notes=(f"{len(sources)} files read as one log", *_notes(sources)),
+        notes=(say("{count} files read as one log", count=len(sources)), *_notes(sources)),
         set_aside=sum(source.set_aside for source in sources),
         explained=tuple(explained.items()),
     )

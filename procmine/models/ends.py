@@ -24,7 +24,7 @@ def sources_of(net: PetriNet, name: str) -> tuple[PetriNet, str]:
             ),
             say("give the place it begins from an <initialMarking>"),
         )
-    note = f"it says not how it begins: taken is a token on {_listed(sources)}"
+    note = say("it says not how it begins: taken is a token on {sources}", sources=_listed(sources))
     return replace(net, initial=dict.fromkeys(sources, 1)), note
 
 
@@ -52,7 +52,9 @@ def ends_of(net: PetriNet, name: str, may_be_empty: bool = False) -> tuple[Petri
         reached = (m for m in explore(net).markings if m and set(m) <= set(sinks))
         finals = tuple(reached) or (dict.fromkeys(sinks, 1),)
     ends = " or ".join(_listed(list(final)) for final in finals[:5])
-    return replace(net, finals=finals), f"it says not how it ends: taken is a token on {ends}"
+    return replace(net, finals=finals), say(
+        "it says not how it ends: taken is a token on {ends}", ends=ends
+    )
 
 
 def _listed(places: list[str]) -> str:

@@ -66,7 +66,9 @@ def has_own_letters(words: str) -> bool:
 
 def rasterised(svg: str) -> bytes:
     """Turn an SVG into PNG with the fonts of this machine, which the wheel's `dot` cannot use."""
-    hint = "write .svg instead, or install a font with these letters (Noto Sans CJK) and resvg-py"
+    hint = say(
+        "write .svg instead, or install a font with these letters (Noto Sans CJK) and resvg-py"
+    )
     try:
         resvg = importlib.import_module("resvg_py")
     except ImportError as error:

@@ -5,7 +5,6 @@ from importlib import resources
 from string import Formatter
 
 import pytest
-
 from said import lacking, messages, rule_pages
 
 from procmine.words.catalogue import catalogue, translated

@@ -83,7 +83,10 @@ class PostgreSQL:
         rows = self._told(self._cursor.fetch_record_batch)
         fields = [pa.field(field.name, _stored(field.type)) for field in rows.schema]
         unread = [field.name for field in fields if _is_binary(field.type)]
-        self.notes = [f"column '{clean_text(name)}' is binary and left empty" for name in unread]
+        self.notes = [
+            say("column '{name}' is binary and left empty", name=clean_text(name))
+            for name in unread
+        ]
         schema = pa.schema(
             [pa.field(f.name, pa.string()) if f.name in unread else f for f in fields]
         )
@@ -122,7 +125,7 @@ class PostgreSQL:
             reason = reason.replace(secret, "…")
         told = f" ({clean_text(reason)[:200]})" if self._name.startswith("postgresql:") else ""
         if self._own:
-            hint = "look at the SQL of --query; it can only read"
+            hint = say("look at the SQL of --query; it can only read")
             raise UsageError(
                 say("{name}: the query cannot be answered{told}", name=self._name, told=told), hint
             ) from None

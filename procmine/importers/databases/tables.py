@@ -33,7 +33,9 @@ def query_of(database: Database, reading: Reading, name: str) -> tuple[str, bool
         if _IS_SQL.match(wanted):
             return wanted.strip().rstrip("; \n"), True, ""
         near = get_close_matches(wanted, list(tables), n=1)
-        guess = f"did you mean --query {_argument(near[0])}? " if near else ""
+        guess = (
+            say("did you mean --query {argument}? ", argument=_argument(near[0])) if near else ""
+        )
         raise UsageError(
             say("{name}: no table is called '{wanted}'", name=name, wanted=clean_text(wanted)),
             say(
@@ -61,7 +63,11 @@ def query_of(database: Database, reading: Reading, name: str) -> tuple[str, bool
                 tables=_listed(tables),
             ),
         )
-    note = f"the events are those of table '{clean_text(likely[0])}'" if len(tables) > 1 else ""
+    note = (
+        say("the events are those of table '{likely}'", likely=clean_text(likely[0]))
+        if len(tables) > 1
+        else ""
+    )
     return f"SELECT * FROM {tables[likely[0]]}", False, note
 
 

@@ -48,7 +48,7 @@ class JsonRows:
         except WrongValue as wrong:
             self.set_aside(place, str(wrong))
         except RecursionError:
-            self.set_aside(place, "too many levels of brackets")
+            self.set_aside(place, say("too many levels of brackets"))
         if len(self.spool.keys) > MAX_COLUMNS:
             raise UnreadableFile(
                 say(
@@ -67,12 +67,12 @@ class JsonRows:
 
 def _cells(value: Any, known: Container[Hashable]) -> Mapping[Hashable, str | None]:
     if type(value) is not dict:
-        raise WrongValue("no object")
+        raise WrongValue(say("no object"))
     cells: dict[Hashable, str | None] = value
     if not _NO_TEXTS.isdisjoint(map(type, value.values())):
         cells = dict(_flat(value, ()))
     if not cells:
-        raise WrongValue("nothing in it")
+        raise WrongValue(say("nothing in it"))
     for key in cells:
         if key not in known and len(column_name(key)) > MAX_NAME:
             raise WrongValue(f"a name of more than {MAX_NAME:,} characters")

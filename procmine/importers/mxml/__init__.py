@@ -73,12 +73,14 @@ def _case(entries: str, case: str, process: str) -> str:
 
 def _notes(parser: MxmlParser) -> Iterator[str]:
     counts = {
-        "empty cases were left out": parser.empty_cases,
-        "cases without a name are named by their place in the file": parser.unnamed_cases,
-        "cases have the name of an earlier case": parser.repeated_names,
-        "entries outside of any case were set aside": parser.outside,
-        "attributes stood twice in one entry or case: the last counts": parser.repeated_attributes,
+        say("empty cases were left out"): parser.empty_cases,
+        say("cases without a name are named by their place in the file"): parser.unnamed_cases,
+        say("cases have the name of an earlier case"): parser.repeated_names,
+        say("entries outside of any case were set aside"): parser.outside,
+        say(
+            "attributes stood twice in one entry or case: the last counts"
+        ): parser.repeated_attributes,
     }
     yield from (f"{what}: {count:,}" for what, count in counts.items() if count)
     if not parser.timed:
-        yield TIMELESS
+        yield say(TIMELESS)

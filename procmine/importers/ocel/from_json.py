@@ -58,13 +58,13 @@ class _JsonStream:
             else:
                 self._value()
         if self._peek():
-            self._fail("something follows its end")
+            self._fail(say("something follows its end"))
 
     def _keys(self) -> Iterator[str]:
         for _ in self._turns("}"):
             key = self._value()
             if not isinstance(key, str):
-                self._fail("a key is no text")
+                self._fail(say("a key is no text"))
             self._expect(":")
             yield key
 
@@ -92,7 +92,7 @@ class _JsonStream:
                 if self._ended:
                     self._fail(error.msg)
             except RecursionError:
-                self._fail("it is nested too deeply")
+                self._fail(say("it is nested too deeply"))
             if len(self._text) - self._at > MAX_ELEMENT:
                 self._fail(f"an element is longer than {MAX_ELEMENT // 1_000_000} MB")
             self._more()
@@ -108,7 +108,7 @@ class _JsonStream:
 
     def _expect(self, character: str) -> None:
         if self._peek() != character:
-            self._fail(f"'{character}' is missing")
+            self._fail(say("'{character}' is missing", character=character))
         self._at += 1
 
     def _more(self) -> None:

@@ -60,7 +60,11 @@ def chosen_type(engine: Engine, p: str, name: str, wanted: str | None) -> str:
             say("it has {shown}", shown=shown),
         )
     near = get_close_matches(wanted.lower(), list(folded), n=1)
-    guess = f"did you mean --object-type {_argument(folded[near[0]])}? " if near else ""
+    guess = (
+        say("did you mean --object-type {argument}? ", argument=_argument(folded[near[0]]))
+        if near
+        else ""
+    )
     raise UsageError(
         say("{name}: no object is of type '{wanted}'", name=name, wanted=clean_text(wanted)),
         say("{guess}The log has: {shown}", guess=guess, shown=shown),

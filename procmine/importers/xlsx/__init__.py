@@ -56,7 +56,7 @@ def _errors(part: Part, first: int, names: tuple[str, ...]) -> Iterator[str]:
     for (place, kind), count in part.errors_from(first).items():
         if place < len(names):
             cells = f"{counted(count, 'error cell')} ({clean_text(kind)[:20]})"
-            yield f"{cells} left empty in {clean_text(names[place])}"
+            yield say("{cells} left empty in {names}", cells=cells, names=clean_text(names[place]))
 
 
 @contextmanager

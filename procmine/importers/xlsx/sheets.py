@@ -70,7 +70,11 @@ def chosen(book: Any, wanted: str | None, name: str) -> tuple[Table, str]:
         if table and (best is None or _rank(table) > _rank(best)):
             best = table
     if best is None:
-        where = f"sheet '{clean_text(shown[0][1].name)}'" if len(shown) == 1 else "every sheet"
+        where = (
+            say("sheet '{shown}'", shown=clean_text(shown[0][1].name))
+            if len(shown) == 1
+            else say("every sheet")
+        )
         raise NoEvents(
             say("{name}: {where} is empty", name=name, where=where), say("is it the right file?")
         )
@@ -93,7 +97,11 @@ def _named(wanted: str, titles: Sequence[str], name: str) -> int:
     if wanted.isascii() and wanted.isdigit() and 1 <= int(wanted[:9]) <= len(titles):
         return int(wanted) - 1
     near = get_close_matches(sought, folded, n=1)
-    hint = f"did you mean '{clean_text(titles[folded.index(near[0])])}'? " if near else ""
+    hint = (
+        say("did you mean '{titles}'? ", titles=clean_text(titles[folded.index(near[0])]))
+        if near
+        else ""
+    )
     listed = ", ".join(clean_text(title) for title in titles)
     raise UsageError(
         say("{name}: no sheet '{wanted}'", name=name, wanted=clean_text(wanted)),

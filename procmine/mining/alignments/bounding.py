@@ -66,7 +66,13 @@ def bounded(
             yield sequence, found
     for number, (sequence, found) in enumerate(open_ones):
         if number % 100 == 0:
-            progress(f"searching {number:,} of {len(open_ones):,} variants further")
+            progress(
+                say(
+                    "searching {number:,} of {count:,} variants further",
+                    number=number,
+                    count=len(open_ones),
+                )
+            )
         states = min(effort, left // (len(open_ones) - number))
         if states > _FIRST:
             found = _nearer(search, sequence, found, states)

@@ -29,7 +29,7 @@ def number_filters(log: EventLog, constraints: Sequence[Constraint]) -> list[int
         if constraint.where and constraint.where.attribute not in known:
             wrong = constraint.where.attribute
             near = get_close_matches(wrong, known, n=1)
-            hint = f"did you mean {near[0]}? " if near else ""
+            hint = say("did you mean {near}? ", near=near[0]) if near else ""
             raise UsageError(
                 say(
                     "{constraint}: the log has no attribute '{wrong}'",

@@ -68,7 +68,7 @@ def discover(
             say("choose from {miners}", miners=", ".join(MINERS)),
         )
     taken = _noise(miner, algorithm, noise)
-    progress("ordering events")
+    progress(say("ordering events"))
     order(log)
     variants = variants_of(log)
     progress("discovering a model")

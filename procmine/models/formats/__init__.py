@@ -9,14 +9,14 @@ from procmine.models import Model, ProceduralModel
 from procmine.models.formats.contents import LARGEST, text_of, unpacked
 from procmine.models.formats.tree_text import is_tree_text, read_tree_text
 from procmine.models.soundness import check_runnable
-from procmine.words.say import say
+from procmine.words.say import say, unsaid
 
 __all__ = ["LARGEST", "open_model", "read_model"]
 
 _KNOWN = "BPMN, PNML, PTML, a process tree as text, DECLARE, a log skeleton or a temporal profile"
 _GIVE_A_MODEL = f"name a model ({_KNOWN}); a log goes with --like"
 #: Outermost elements of what people take for models.
-_LOGS = {"log": "an event log (XES)", "workflowlog": "an event log (MXML)"}
+_LOGS = {"log": unsaid("an event log (XES)"), "workflowlog": unsaid("an event log (MXML)")}
 
 
 def open_model(path: str | Path, *, process: str | None = None) -> Model:
@@ -37,7 +37,7 @@ def open_model(path: str | Path, *, process: str | None = None) -> Model:
             raise UnreadableFile(
                 say("{path}: there is no such file", path=path), say("check the path")
             ) from None
-        why = getattr(error, "strerror", None) or "is no path"
+        why = getattr(error, "strerror", None) or say("is no path")
         raise UnreadableFile(f"{path}: {why}", say("name a file of a model")) from None
     return read_model(content, source.name, process=process)
 
@@ -77,7 +77,7 @@ def _of_xml(content: bytes, name: str, process: str | None) -> ProceduralModel:
         return read_ptml(content, name)
     if what := _LOGS.get(outermost.lower()):
         raise UnreadableFile(
-            say("{name}: is {what}, not a model", name=name, what=what),
+            say("{name}: is {what}, not a model", name=name, what=say(what)),
             say("a log as the model goes with --like {name}", name=name),
         )
     raise UnreadableFile(

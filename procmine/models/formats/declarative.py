@@ -172,4 +172,4 @@ def _are_texts(values: Any) -> bool:
 
 
 def _one_of(names: tuple[str, ...]) -> str:
-    return f"known are {', '.join(names)}"
+    return say("known are {names}", names=", ".join(names))

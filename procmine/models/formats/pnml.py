@@ -11,12 +11,12 @@ from procmine.models.formats._pnml_texts import count_of, label_of, refuse_what_
 from procmine.models.formats._xml import local, parsed
 from procmine.models.net import Marking, PetriNet, Transition
 from procmine.models.shown import shown
-from procmine.words.say import say
+from procmine.words.say import say, unsaid
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_EXPORT_AGAIN = "export the net once more, as a place/transition net"
+_EXPORT_AGAIN = unsaid("export the net once more, as a place/transition net")
 _REFERENCES = ("referencePlace", "referenceTransition")
 
 
@@ -101,7 +101,11 @@ class _Net:
     def _new_id(self, part: _Element) -> str:
         number = part.get("id")
         if number is None or number in self._known:
-            what = "no id" if number is None else f"the id {shown(number)}, which is taken"
+            what = (
+                say("no id")
+                if number is None
+                else say("the id {number}, which is taken", number=shown(number))
+            )
             raise UnreadableFile(
                 say("{name}: a <{part}> has {what}", name=self.name, part=local(part), what=what),
                 say(_EXPORT_AGAIN),
@@ -156,7 +160,7 @@ class _Net:
         if not self._unnamed:
             return ()
         ids = ", ".join(map(shown, self._unnamed[:5]))
-        return (f"transitions without a name go by their ids: {ids}",)
+        return (say("transitions without a name go by their ids: {ids}", ids=ids),)
 
 
 def _final_markings(net: _Element, file: _Net) -> list[Marking]:

@@ -11,7 +11,7 @@ from procmine.models.formats._xml import local, parsed
 from procmine.models.shown import shown
 from procmine.models.tree import Operator, ProcessTree
 from procmine.models.tree_net import DEEPEST, net_of_tree
-from procmine.words.say import say
+from procmine.words.say import say, unsaid
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _OPERATORS: dict[str, Operator] = {
     "sequence": "->", "xor": "X", "def": "X", "and": "+", "or": "O", "xorLoop": "*",
 }  # fmt: skip
-_EXPORT_AGAIN = "export the tree once more"
+_EXPORT_AGAIN = unsaid("export the tree once more")
 #: What stands beside nodes and says nothing about the order of activities.
 _PASSED_OVER = {"originator", "variable", "toolspecific"}
 
@@ -81,7 +81,11 @@ class _Nodes:
         if number is None or number in self._nodes:
             raise UnreadableFile(
                 f"{self._name}: a <{kind}> has "
-                + ("no id" if number is None else f"the id {shown(number)} of another node"),
+                + (
+                    say("no id")
+                    if number is None
+                    else say("the id {number} of another node", number=shown(number))
+                ),
                 say(_EXPORT_AGAIN),
             )
         self._nodes[number] = node
@@ -121,7 +125,7 @@ class _Nodes:
         children = tuple(self._built(number, depth))
         operator = _OPERATORS.get(local(node))
         if (operator is None) != (not children):
-            what = "has children" if children else "has no children"
+            what = say("has children") if children else say("has no children")
             raise UnreadableFile(
                 say(
                     "{name}: <{node}> (id {number}) {what}",

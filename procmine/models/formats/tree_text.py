@@ -10,7 +10,7 @@ from procmine.models import ProceduralModel
 from procmine.models.shown import shown
 from procmine.models.tree import Operator, ProcessTree
 from procmine.models.tree_net import DEEPEST, net_of_tree
-from procmine.words.say import say
+from procmine.words.say import say, unsaid
 
 _SIGNS: dict[str, Operator] = {sign: sign for sign in get_args(Operator)} | {
     "→": "->", "×": "X", "∧": "+", "↺": "*", "⟲": "*", "∨": "O",
@@ -29,7 +29,7 @@ _BETWEEN = ("comma", "close")
 _BLANKS = re.compile(r"\s*")
 _BEGINNING = re.compile(r"(->|<>|PO|[→X×+∧*↺⟲O∨])\s*\(|'.*'\s*\Z|(tau|τ)\s*\Z", re.DOTALL)
 _LONGEST = 200_000
-_HINT = "write a tree like ->( 'A', X( 'B', tau ), *( 'C', 'D' ) )"
+_HINT = unsaid("write a tree like ->( 'A', X( 'B', tau ), *( 'C', 'D' ) )")
 
 
 def is_tree_text(text: str) -> bool:
@@ -63,7 +63,7 @@ class _Reader:
     def read(self) -> ProcessTree:
         open_ones: list[tuple[Operator, list[ProcessTree], int]] = []
         while True:
-            token = self._next(_NODES, "an operator, a label in quotes or tau")
+            token = self._next(_NODES, say("an operator, a label in quotes or tau"))
             if token["operator"] is not None:
                 if len(open_ones) == DEEPEST:
                     self._fail(f"operators are nested deeper than {DEEPEST}")
@@ -86,7 +86,10 @@ class _Reader:
         token = _TOKEN.match(self._text, self._at)
         if token is None or token.lastgroup not in kinds:
             rest = self._text[self._at : self._at + 20]
-            self._fail(f"{wanted} is missing" + (f" before {shown(rest)}" if rest else ""))
+            self._fail(
+                say("{wanted} is missing", wanted=wanted)
+                + (say(" before {rest}", rest=shown(rest)) if rest else "")
+            )
         self._at = token.end()
         return token
 
@@ -113,7 +116,7 @@ class _Reader:
         if label is None:
             return ProcessTree()
         if not label:
-            self._fail("a label is empty; a silent step is tau")
+            self._fail(say("a label is empty; a silent step is tau"))
         self._leaves += 1
         unescaped = re.sub(r"\\(['\"\\])", r"\1", label)
         return ProcessTree(label=unescaped, element=f"leaf {self._leaves}")
@@ -121,14 +124,14 @@ class _Reader:
     def _closed(self, operator: Operator, children: list[ProcessTree], began: int) -> ProcessTree:
         if operator == "*" and len(children) < 2:
             self._at = began
-            self._fail("a loop needs what is done and what leads back, or tau")
+            self._fail(say("a loop needs what is done and what leads back, or tau"))
         return ProcessTree(operator, children=tuple(children))
 
     def _whole(self, tree: ProcessTree) -> ProcessTree:
         self._at = self._after_blanks()
         if self._at < len(self._text):
             rest = self._text[self._at : self._at + 20]
-            self._fail(f"{shown(rest)} comes after the end of the tree")
+            self._fail(say("{rest} comes after the end of the tree", rest=shown(rest)))
         return tree
 
     def _after_blanks(self) -> int:

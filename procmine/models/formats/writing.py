@@ -43,8 +43,14 @@ def write_model(
         )
     bad = sorted(name for name in model.activities if _FORBIDDEN.search(name))
     if bad and kind != "tree":
-        tell(f"{len(bad)} {'name has' if len(bad) == 1 else 'names have'} characters that XML "
-             "forbids, written as \ufffd")  # fmt: skip
+        what = say("name has") if len(bad) == 1 else say("names have")
+        tell(
+            say(
+                "{count} {what} characters that XML forbids, written as �",
+                count=len(bad),
+                what=what,
+            )
+        )
     model = _allowed(model) if kind != "tree" else model
     if kind == "pnml":
         from procmine.models.formats.writers.pnml import write_pnml
@@ -59,7 +65,7 @@ def write_model(
             say(
                 "{model}: a {what} isn't a process tree",
                 model=model.name,
-                what="diagram" if model.diagram else "net",
+                what=say("diagram") if model.diagram else say("net"),
             ),
             say("write .pnml or .bpmn, or discover a tree with --algorithm inductive"),
         )

@@ -14,12 +14,12 @@ from procmine.models.formats.bpmn.elements import (
     label,
     referred,
 )
-from procmine.words.say import say
+from procmine.words.say import say, unsaid
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_HINT = "export the model as BPMN 2.0"
+_HINT = unsaid("export the model as BPMN 2.0")
 
 
 def chosen_process(
@@ -42,7 +42,7 @@ def chosen_process(
     messages = any(
         local(part) == "messageFlow" for group in children(root) for part in children(group)
     )
-    notes = ("messages between pools are not judged",) if messages else ()
+    notes = (say("messages between pools are not judged"),) if messages else ()
     if not processes:
         raise UnreadableFile(say("{name}: has no process in it", name=name), say(_HINT))
     if wanted is not None:
@@ -88,7 +88,7 @@ def _named(processes: list[_Element], pools: list[_Element], name: str, wanted: 
         return names[wanted]
     folded = {known.lower(): known for known in names}
     near = get_close_matches(wanted.lower(), list(folded), n=1, cutoff=0.6)
-    guess = f"did you mean --process '{folded[near[0]]}'? " if near else ""
+    guess = say("did you mean --process '{folded}'? ", folded=folded[near[0]]) if near else ""
     shown = ", ".join(_told(process, pools) for process in processes[:5])
     raise UsageError(
         say("{name}: has no process '{wanted}'", name=name, wanted=wanted),

@@ -75,8 +75,12 @@ def _node(element: _Element, within: str, trigger: str, reference: str, name: st
         kind = "task"
     if kind == "task" and not named:
         raise CannotJudge(
-            f"{name}: {describe(element)} has no name, so no event can be told to be of it",
-            "give it the name that the activity has in the log",
+            say(
+                "{name}: {element} has no name, so no event can be told to be of it",
+                name=name,
+                element=describe(element),
+            ),
+            say("give it the name that the activity has in the log"),
         )
     details: dict[str, Any] = {}
     if kind == "subprocess" and (
@@ -104,9 +108,13 @@ def _repeats(element: _Element, kind: str, name: str) -> Repeats:
         if local(child) == "multiInstanceLoopCharacteristics":
             if kind == "subprocess" and child.get("isSequential") not in ("true", "1"):
                 raise CannotJudge(
-                    f"{name}: {describe(element)} can't be judged: it runs any number of times in "
-                    "parallel",
-                    "draw it as sequential, or judge by what is in it as a process of its own",
+                    say(
+                        "{name}: {element} can't be judged: it runs any number of times in"
+                        " parallel",
+                        name=name,
+                        element=describe(element),
+                    ),
+                    say("draw it as sequential, or judge by what is in it as a process of its own"),
                 )
             return "once-or-more"
     return "once"
@@ -120,7 +128,7 @@ def _flow(element: _Element, defaults: set[str], name: str) -> Flow:
                 "{name}: {element} has no {what}",
                 name=name,
                 element=describe(element),
-                what="target" if source else "source",
+                what=say("target") if source else say("source"),
             ),
             say("draw both of its ends"),
         )
