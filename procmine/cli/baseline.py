@@ -105,7 +105,7 @@ def run(
     writes = action is Action.WRITE
     if writes and file.exists() and not force:
         raise UsageError(
-            say("{file}: is there already", file=file),
+            say("{path}: is there already", path=file),
             say("`procmine baseline update` changes it, --force writes over it"),
         )
     content = "" if writes else content_of(file)

@@ -49,7 +49,7 @@ def run(
         ending_of(out)  # a wrong one is told before a long log is read
         if Path(out).is_file() and not force:
             raise UsageError(
-                say("{out}: is there already", out=out),
+                say("{path}: is there already", path=out),
                 say("replace it with --force, or name another file"),
             )
     said = logs_as.settings(log)

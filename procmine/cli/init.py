@@ -48,7 +48,7 @@ def run(
     target = output or str(folder_of(log) / FILE_NAME)
     if target != STDOUT and Path(target).exists() and not force:
         raise UsageError(
-            say("{target}: is there already", target=target), say("--force writes over it")
+            say("{path}: is there already", path=target), say("--force writes over it")
         )
     said = logs_as.settings(log)
     with Progress(quiet) as progress, logs_as.open(log, said, progress) as events:

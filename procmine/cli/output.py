@@ -106,13 +106,10 @@ def show(content: str | bytes) -> None:
         silence()
     except OSError as error:
         reason = error.strerror or str(error)
+        reason = reason[:1].lower() + reason[1:]
         silence()
         raise UsageError(
-            say(
-                "cannot write to standard output: {reason}{reason2}",
-                reason=reason[:1].lower(),
-                reason2=reason[1:],
-            ),
+            say("cannot write to standard output: {reason}", reason=reason),
             say("name a file with -o"),
         ) from error
 

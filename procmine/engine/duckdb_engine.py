@@ -230,9 +230,7 @@ class DuckDBEngine:
                 raise
             reason = str(error).splitlines()[0].split("Error: ", 1)[-1]
             raise UnreadableFile(
-                say(
-                    "{source}: cannot be read ({reason})", source=self._source, reason=reason[:120]
-                ),
+                say("{name}: cannot be read ({reason})", name=self._source, reason=reason[:120]),
                 say("export or copy it again"),
             ) from error
 

@@ -16,7 +16,7 @@ from procmine.eventlog import timestamps
 from procmine.eventlog.columns import Mapping
 from procmine.eventlog.naming import name_score
 from procmine.words.columns import COLUMN_NAMES, COUNT_COLUMNS, plain
-from procmine.words.say import say
+from procmine.words.say import say, unsaid
 
 if TYPE_CHECKING:
     from procmine.eventlog.recognition import Sample
@@ -82,11 +82,18 @@ def settled_times(mapping: Mapping, given: Mapping, sample: Sample) -> Mapping:
 def told_guesses(mapping: Mapping, given: Mapping, sample: Sample) -> list[str]:
     """Say which columns were told by their contents alone."""
     notes = []
-    for canonical, what in (("case_id", "case"), ("activity", "activity")):
+    for canonical, what in (
+        ("case_id", unsaid("case")),
+        ("activity", unsaid("activity")),
+    ):
         column = getattr(mapping, canonical)
         if getattr(given, canonical) is None and not name_score(canonical, column):
             notes.append(
-                say("{column} is taken for the {what}, by its contents", column=column, what=what)
+                say(
+                    "{column} is taken for the {what}, by its contents",
+                    column=column,
+                    what=say(what),
+                )
             )
     time = mapping.timestamp
     taken = {column for _, column in mapping.items()}

@@ -169,12 +169,12 @@ def _told(engine: Engine, source: Source, pair: tuple[str, str]) -> str:
     lone = engine.records(
         f"SELECT count(*) AS n FROM {source.relation} WHERE {date} <> '' AND {clock} = ''"
     )[0]["n"]
-    told = say("{pair} and {pair2} are read as one time", pair=pair[0], pair2=pair[1])
+    told = say("{first} and {second} are read as one time", first=pair[0], second=pair[1])
     return told + (
         say(
-            "; {counted} without {pair}: taken for midnight",
+            "; {counted} without {column}: taken for midnight",
             counted=counted(lone, "row"),
-            pair=pair[1],
+            column=pair[1],
         )
         if lone
         else ""

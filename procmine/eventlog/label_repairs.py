@@ -34,8 +34,11 @@ def respell(engine: Engine, relation: str, attributes: Sequence[str]) -> Repaire
     pairs = ", ".join(f"({literal(label)}, {literal(right)})" for label, right in meant.items())
     engine.table("fixing_labels", f"SELECT * FROM (VALUES {pairs}) AS pairs (activity, meant)")
     _rename(engine, relation, "fixed_labels", "meant")
-    told = [f"{clean_text(label)} is {clean_text(right)}" for label, right in meant.items()]
-    more = f" and {len(told) - 5:,} more" if len(told) > 5 else ""
+    told = [
+        say("{label} is {right}", label=clean_text(label), right=clean_text(right))
+        for label, right in meant.items()
+    ]
+    more = say(" and {count} more", count=len(told) - 5) if len(told) > 5 else ""
     return Repaired(
         "fixed_labels",
         say(

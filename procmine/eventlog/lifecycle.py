@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from procmine.engine import Engine, literal, quoted
 from procmine.eventlog.checks import counted
 from procmine.words.columns import COMPLETES, LIFECYCLE, OTHER_STANDARD, STARTS
-from procmine.words.say import say
+from procmine.words.say import say, unsaid
 
 # A completion takes the start that has waited longest, and none where no start waits: there the
 # balance of starts and completions falls below all before it. At one moment starts come first.
@@ -135,8 +135,8 @@ def join_steps(engine: Engine, relation: str, attributes: list[str], by_instance
             say("{rows} of other lifecycle steps: no activity instances of their own", rows=rows)
         )
     explained = (
-        ("starts joined with their completion", int(counts["joined"])),
-        ("other steps of the life cycle", int(counts["others"])),
+        (unsaid("starts joined with their completion"), int(counts["joined"])),
+        (unsaid("other steps of the life cycle"), int(counts["others"])),
     )
     return Joined(tuple(notes), explained, int(counts["reversed"]))
 

@@ -59,7 +59,7 @@ def time_column(
         form, _ = timestamps.recognise(texts, day_first)
     if form is None:
         shown = (
-            say(" (the first says: {texts})", texts=texts[0][:40])
+            say(" (the first says: {first})", first=texts[0][:40])
             if texts
             else say(" (it is empty)")
         )

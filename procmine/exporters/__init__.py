@@ -54,6 +54,6 @@ def ending_of(path: str | Path) -> str:
     if ending is None:
         raise UsageError(
             say("{path}: the ending says no format to write", path=path),
-            say("let it end in {exporters}", exporters=", ".join(EXPORTERS)),
+            say("let it end in {endings}", endings=", ".join(EXPORTERS)),
         )
     return ending

@@ -42,7 +42,7 @@ def parsed(content: str, source: str) -> tuple[Accepted, ...]:
         tables = tomllib.loads(content)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         raise UsageError(
-            say("{source}: is no TOML: {error}", source=source, error=error),
+            say("{path}: is no TOML: {error}", path=source, error=error),
             say("texts stand in quotes"),
         ) from None
     mistakes = list(mistakes_of(tables))

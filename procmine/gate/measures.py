@@ -126,7 +126,7 @@ def unknown(name: str, limit: object, rules: Mapping[str, str]) -> str:
         )
     meant = _MEANT.get(name.strip().lower()) or nearest(name, rules)
     return say("there is no such measure") + (
-        say(" (did you mean {meant}?)", meant=meant) if meant else ""
+        say(" (did you mean {near}?)", near=meant) if meant else ""
     )
 
 

@@ -127,12 +127,12 @@ def _is_stream(file: Path) -> bool:
         str(file).encode()
         mode = file.stat().st_mode
         if stat.S_ISDIR(mode):
-            raise UnreadableFile(say("{file}: is a folder", file=file), say("name one file of it"))
+            raise UnreadableFile(say("{path}: is a folder", path=file), say("name one file of it"))
         if stat.S_ISREG(mode):
             file.open("rb").close()
         return not stat.S_ISREG(mode)
     except FileNotFoundError:
-        raise UnreadableFile(say("{file}: there is no such file", file=file), _near(file)) from None
+        raise UnreadableFile(say("{path}: there is no such file", path=file), _near(file)) from None
     except UnicodeEncodeError:
         name = ascii(str(file))
         raise UnreadableFile(

@@ -84,10 +84,9 @@ def check_size(name: str, packed: int, out: int, limits: Limits) -> None:
     bomb = out > _HARMLESS and out > limits.ratio * packed
     if bomb or out > limits.unpacked:
         raise UnreadableFile(
-            f"{name}: unpacks to "
-            + (
-                f"over {limits.ratio} times its size" if bomb else f"over {limits.unpacked:,} bytes"
-            ),
+            say("{name}: unpacks to over {ratio} times its size", name=name, ratio=limits.ratio)
+            if bomb
+            else say("{name}: unpacks to over {size:,} bytes", name=name, size=limits.unpacked),
             say("if it is no bomb, allow more under [limits] in procmine.toml: ratio, unpacked"),
         )
 

@@ -165,10 +165,13 @@ def _notes(sources: Sequence[Source]) -> list[str]:
         for note in source.notes:
             told.setdefault(note, []).append(source.name)
     return [
-        note if len(names) == len(sources) else
-        f"{names[0]}{f' and {len(names) - 1} more' if len(names) > 1 else ''}: {note}"
+        note if len(names) == len(sources) else f"{_listed(names)}: {note}"
         for note, names in told.items()
-    ]  # fmt: skip
+    ]
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] + (say(" and {count} more", count=len(names) - 1) if len(names) > 1 else "")
 
 
 def _refuse_strangers(sources: Sequence[Source]) -> None:

@@ -51,7 +51,7 @@ def measured(log: EventLog, question: Question, progress: Progress = lambda stag
     conformances = _checked(log, question, rules, touched, progress)
     for code, cases in touched.items():
         if not about_models(rules[code]):
-            progress(say("looking for {rules}", rules=rules[code].name))
+            progress(say("looking for {rule}", rule=rules[code].name))
             relate(log)
             cases |= cases_touched(rules[code], log.engine, question.settings.get(code))
     report = _analysed(log, question, rules, (question.counted() | selected), progress)

@@ -37,7 +37,7 @@ def ends_of(net: PetriNet, name: str, may_be_empty: bool = False) -> tuple[Petri
     used = {source for source, _, _ in net.arcs}
     sinks = [place for place in net.places if place not in used]
     if not sinks and may_be_empty:
-        return replace(net, finals=({},)), "it ends when no token is left"
+        return replace(net, finals=({},)), say("it ends when no token is left")
     if not sinks:
         raise DataError(
             say(

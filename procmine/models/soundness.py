@@ -137,9 +137,9 @@ def _covers(marking: Marking, final: Marking) -> bool:
 
 def _growth(states: States) -> str:
     return say(
-        "the place {growing} can get more than {most_tokens} tokens",
-        growing=shown(states.growing),
-        most_tokens=MOST_TOKENS,
+        "the place {place} can get more than {most} tokens",
+        place=shown(states.growing),
+        most=MOST_TOKENS,
     )
 
 
@@ -153,7 +153,7 @@ def _blocked(net: PetriNet, states: States, can_end: set[int] | None = None) -> 
         return say("from {place} it goes round without a way to the final marking", place=place)
     labels = [net.transitions[t].label for t in states.run_to(stuck)]
     done = [label for label in labels if label is not None]
-    after = say("after {map} it", map=", ".join(map(shown, done[-5:]))) if done else say("it")
+    after = say("after {done} it", done=", ".join(map(shown, done[-5:]))) if done else say("it")
     marking = states.markings[stuck]
     return say(
         "{after} is stuck with {tokens}{waiting}",

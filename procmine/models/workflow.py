@@ -20,9 +20,9 @@ def no_workflow(net: PetriNet) -> str | None:
     sinks = [place for place in net.places if place not in after]
     if len(sources) != 1 or len(sinks) != 1:
         return say(
-            "it is no workflow net: it has {count} source places and {count2} sinks",
-            count=len(sources),
-            count2=len(sinks),
+            "it is no workflow net: it has {sources} source places and {sinks} sinks",
+            sources=len(sources),
+            sinks=len(sinks),
         )
     if dict(net.initial) != {sources[0]: 1} or [dict(f) for f in net.finals] != [{sinks[0]: 1}]:
         return say(

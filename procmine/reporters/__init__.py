@@ -39,7 +39,7 @@ def render(
         return to_html(report)
     raise UsageError(
         say("no format '{format_name}'", format_name=format_name),
-        say("choose one of {formats}", formats=", ".join(FORMATS)),
+        say("choose one of {known}", known=", ".join(FORMATS)),
     )
 
 

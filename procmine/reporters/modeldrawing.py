@@ -63,7 +63,7 @@ def draw_model(
     if format_name != "png":
         raise UsageError(
             say("no format '{format_name}' for a model", format_name=format_name),
-            say("choose one of {formats}", formats=FORMATS),
+            say("choose one of {known}", known=FORMATS),
         )
     if not runs_own_dot() or has_own_letters(_words(figure)):
         graph = digraph(figure)

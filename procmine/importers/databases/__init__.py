@@ -48,7 +48,7 @@ def rows_of_url(engine: Engine, url: str, relation: str, reading: Reading) -> So
     file = _file_of(rest)
     if not _is_file(file):
         raise UnreadableFile(
-            say("{url}: there is no such file", url=clean_text(url)),
+            say("{path}: there is no such file", path=clean_text(url)),
             say("check the path; write it {scheme}:FILE", scheme=scheme),
         )
     found = kind_of(file, file.name)

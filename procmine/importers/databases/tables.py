@@ -33,9 +33,7 @@ def query_of(database: Database, reading: Reading, name: str) -> tuple[str, bool
         if _IS_SQL.match(wanted):
             return wanted.strip().rstrip("; \n"), True, ""
         near = get_close_matches(wanted, list(tables), n=1)
-        guess = (
-            say("did you mean --query {argument}? ", argument=_argument(near[0])) if near else ""
-        )
+        guess = say("did you mean --query {near}? ", near=_argument(near[0])) if near else ""
         raise UsageError(
             say("{name}: no table is called '{wanted}'", name=name, wanted=clean_text(wanted)),
             say(

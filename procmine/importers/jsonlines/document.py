@@ -101,7 +101,7 @@ class JsonDocument:
             )
         if others:
             listed = ", ".join(f"'{clean_text(name)[:40]}'" for name in others[:5])
-            more = f" and {len(others) - 5:,} more" if len(others) > 5 else ""
+            more = say(" and {count} more", count=len(others) - 5) if len(others) > 5 else ""
             self.notes.append(
                 say(
                     "the rows are those of '{tables}'; {listed}{more} beside it passed over",

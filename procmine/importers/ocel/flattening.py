@@ -126,7 +126,7 @@ def flattened(engine: Engine, given: Input) -> Source:
         engine.columns(p),
         notes=counts.notes,
         set_aside=counts.set_aside,
-        explained=((f"events of no {clean_text(kind)}", counts.without),),
+        explained=((say("events of no {kind}", kind=clean_text(kind)), counts.without),),
     )
 
 

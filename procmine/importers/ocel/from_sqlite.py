@@ -45,7 +45,11 @@ def facts(given: Input) -> Iterator[Fact]:
             yield from _facts_of_1(database, tables)
         else:
             raise UnreadableFile(
-                f"{given.name}: is no object-centric log (its tables: {', '.join(tables)})"[:200],
+                say(
+                    "{name}: is no object-centric log (its tables: {tables})",
+                    name=given.name,
+                    tables=", ".join(tables)[:150],
+                ),
                 say("name the table with the events by --query"),
             )
 

@@ -61,9 +61,7 @@ def chosen_type(engine: Engine, p: str, name: str, wanted: str | None) -> str:
         )
     near = get_close_matches(wanted.lower(), list(folded), n=1)
     guess = (
-        say("did you mean --object-type {argument}? ", argument=_argument(folded[near[0]]))
-        if near
-        else ""
+        say("did you mean --object-type {near}? ", near=_argument(folded[near[0]])) if near else ""
     )
     raise UsageError(
         say("{name}: no object is of type '{wanted}'", name=name, wanted=clean_text(wanted)),

@@ -26,6 +26,6 @@ def parse(parser: SafeXml, file: Path | BinaryIO, name: str, limits: Limits) -> 
         raise UnreadableFile(problem, say("copy or compress it again")) from None
     except OSError as error:
         problem = say(
-            "{name}: cannot be read ({strerror})", name=name, strerror=error.strerror or error
+            "{name}: cannot be read ({reason})", name=name, reason=error.strerror or error
         )
         raise UnreadableFile(problem, say("check the path, and who may read the file")) from None

@@ -15,7 +15,7 @@ from procmine.importers.xlsx.part import Part
 from procmine.importers.xlsx.rows import Rows
 from procmine.importers.xlsx.sheets import chosen
 from procmine.importers.xlsx.times import mend_times
-from procmine.words.say import say
+from procmine.words.say import say, unsaid
 from procmine.words.text import clean_text
 
 
@@ -47,7 +47,7 @@ def rows(engine: Engine, given: Input) -> Source:
         engine.columns(given.relation),
         notes=tuple(note for note in notes if note),
         set_aside=taken.aside,
-        explained=(("rows above the header", table.above),) if table.above else (),
+        explained=((unsaid("rows above the header"), table.above),) if table.above else (),
     )
 
 

@@ -61,9 +61,9 @@ def looked_through(file: Path, name: str, limits: Limits) -> Workbook:
                 if _is_too_large(part):
                     raise UnreadableFile(
                         say(
-                            "{name}: a sheet has room for {rows:,} cells, nearly all of them empty",
+                            "{name}: a sheet has room for {cells:,} cells, nearly all of them empty",
                             name=name,
-                            rows=part.rows * part.columns,
+                            cells=part.rows * part.columns,
                         ),
                         say("delete what stands far from the table, or save the sheet as CSV"),
                     )

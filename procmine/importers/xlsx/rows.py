@@ -65,7 +65,7 @@ class Rows:
         if not table.header:
             yield say("no header row: the columns are called column 1, column 2 and so on")
         if table.above:
-            below = "header" if table.header else "table"
+            below = say("header") if table.header else say("table")
             yield say(
                 "{counted} above the {below} skipped",
                 counted=counted(table.above, "row"),
@@ -75,10 +75,10 @@ class Rows:
             yield (
                 say(
                     "{counted} set aside, with cells to the right of the last column's"
-                    " name: row {first_aside:,}{what}",
+                    " name: row {first:,}{what}",
                     counted=counted(self.aside, "row"),
-                    first_aside=self._first_aside,
-                    what="" if self.aside == 1 else " is the first",
+                    first=self._first_aside,
+                    what="" if self.aside == 1 else say(" is the first"),
                 )
             )
         for name, column in zip(self.names, self._columns, strict=False):

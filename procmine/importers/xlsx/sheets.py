@@ -98,14 +98,14 @@ def _named(wanted: str, titles: Sequence[str], name: str) -> int:
         return int(wanted) - 1
     near = get_close_matches(sought, folded, n=1)
     hint = (
-        say("did you mean '{titles}'? ", titles=clean_text(titles[folded.index(near[0])]))
+        say("did you mean '{near}'? ", near=clean_text(titles[folded.index(near[0])]))
         if near
         else ""
     )
     listed = ", ".join(clean_text(title) for title in titles)
     raise UsageError(
         say("{name}: no sheet '{wanted}'", name=name, wanted=clean_text(wanted)),
-        say("{hint}The file has: {listed}", hint=hint, listed=listed),
+        say("{guess}The file has: {shown}", guess=hint, shown=listed),
     )
 
 

@@ -36,7 +36,7 @@ def number_filters(log: EventLog, constraints: Sequence[Constraint]) -> list[int
                     constraint=constraint.name,
                     wrong=wrong,
                 ),
-                say("{hint}It has: {known}", hint=hint, known=", ".join(known)),
+                say("{guess}It has: {known}", guess=hint, known=", ".join(known)),
             )
     filters = list(dict.fromkeys(c.where for c in constraints if c.where))
     selected = [

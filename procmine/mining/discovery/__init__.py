@@ -65,7 +65,7 @@ def discover(
     if miner is None:
         raise UsageError(
             say("no algorithm '{algorithm}'", algorithm=algorithm),
-            say("choose from {miners}", miners=", ".join(MINERS)),
+            say("choose from {known}", known=", ".join(MINERS)),
         )
     taken = _noise(miner, algorithm, noise)
     progress(say("ordering events"))

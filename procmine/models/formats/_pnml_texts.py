@@ -106,11 +106,11 @@ def _place(part: _Element) -> str:
     kind = local(part)
     if kind == "arc":
         return say(
-            "the arc from {get} to {get2}",
-            get=shown(part.get("source")),
-            get2=shown(part.get("target")),
+            "the arc from {source} to {target}",
+            source=shown(part.get("source")),
+            target=shown(part.get("target")),
         )
-    return say("the {kind} {get}", kind=kind, get=shown(part.get("id") or part.get("idref")))
+    return say("the {kind} {id}", kind=kind, id=shown(part.get("id") or part.get("idref")))
 
 
 def _text(label: _Element | None) -> str:

@@ -123,9 +123,9 @@ class _Net:
                 kind = "places" if source in places else "transitions"
                 raise UnreadableFile(
                     say(
-                        "{name}: the arc {get} joins two {kind}, {source} and {target}",
+                        "{name}: the arc {arc} joins two {kind}, {source} and {target}",
                         name=self.name,
-                        get=shown(arc.get("id")),
+                        arc=shown(arc.get("id")),
                         kind=kind,
                         source=shown(source),
                         target=shown(target),
@@ -145,10 +145,10 @@ class _Net:
         if number is None or number not in self._known or number in passed:
             raise UnreadableFile(
                 say(
-                    "{name}: the {by} {get} leads to {number}, which is no node",
+                    "{name}: the {kind} {id} leads to {number}, which is no node",
                     name=self.name,
-                    by=local(by),
-                    get=shown(by.get("id")),
+                    kind=local(by),
+                    id=shown(by.get("id")),
                     number=shown(number),
                 ),
                 say(_EXPORT_AGAIN),

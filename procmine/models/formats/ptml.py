@@ -80,11 +80,13 @@ class _Nodes:
             )
         if number is None or number in self._nodes:
             raise UnreadableFile(
-                f"{self._name}: a <{kind}> has "
-                + (
-                    say("no id")
+                say(
+                    "{name}: a <{part}> has {what}",
+                    name=self._name,
+                    part=kind,
+                    what=say("no id")
                     if number is None
-                    else say("the id {number} of another node", number=shown(number))
+                    else say("the id {number} of another node", number=shown(number)),
                 ),
                 say(_EXPORT_AGAIN),
             )

@@ -9,7 +9,7 @@ from typing import Literal
 
 from procmine.errors import UsageError
 from procmine.models import DeclarativeModel, Diagram, Model, PetriNet, ProceduralModel, ProcessTree
-from procmine.words.say import say
+from procmine.words.say import say, unsaid
 
 Kind = Literal["bpmn", "pnml", "ptml", "tree"]
 KINDS: tuple[Kind, ...] = ("bpmn", "pnml", "ptml", "tree")
@@ -18,9 +18,9 @@ KINDS: tuple[Kind, ...] = ("bpmn", "pnml", "ptml", "tree")
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NAMES = {
     "bpmn": "BPMN diagram",
-    "pnml": "Petri net",
-    "ptml": "process tree",
-    "tree": "process tree",
+    "pnml": unsaid("Petri net"),
+    "ptml": unsaid("process tree"),
+    "tree": unsaid("process tree"),
 }
 
 
@@ -31,11 +31,11 @@ def write_model(
     if kind not in KINDS:
         raise UsageError(
             say("no model format '{kind}'", kind=kind),
-            say("choose one of {kinds}", kinds=", ".join(KINDS)),
+            say("choose one of {known}", known=", ".join(KINDS)),
         )
     if isinstance(model, DeclarativeModel):
         raise UsageError(
-            say("{model}: constraints can't be a {names}", model=model.name, names=_NAMES[kind]),
+            say("{model}: constraints can't be a {what}", model=model.name, what=say(_NAMES[kind])),
             say(
                 "a list of constraints allows what no diagram can draw: discover a"
                 " model with --algorithm inductive"

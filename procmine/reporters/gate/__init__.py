@@ -43,7 +43,7 @@ def render_verdict(
         return to_markdown(verdict)
     raise UsageError(
         say("no format '{format_name}'", format_name=format_name),
-        say("choose one of {verdict_formats}", verdict_formats=", ".join(VERDICT_FORMATS)),
+        say("choose one of {known}", known=", ".join(VERDICT_FORMATS)),
     )
 
 

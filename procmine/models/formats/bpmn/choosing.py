@@ -88,7 +88,7 @@ def _named(processes: list[_Element], pools: list[_Element], name: str, wanted: 
         return names[wanted]
     folded = {known.lower(): known for known in names}
     near = get_close_matches(wanted.lower(), list(folded), n=1, cutoff=0.6)
-    guess = say("did you mean --process '{folded}'? ", folded=folded[near[0]]) if near else ""
+    guess = say("did you mean --process '{near}'? ", near=folded[near[0]]) if near else ""
     shown = ", ".join(_told(process, pools) for process in processes[:5])
     raise UsageError(
         say("{name}: has no process '{wanted}'", name=name, wanted=wanted),

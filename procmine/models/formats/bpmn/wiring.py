@@ -70,9 +70,9 @@ def check_wiring(diagram: Diagram, elements: Mapping[str, _Element], name: str) 
         ):
             raise CannotJudge(
                 say(
-                    "{name}: {elements} is never reached: no flow leads to it",
+                    "{name}: {element} is never reached: no flow leads to it",
                     name=name,
-                    elements=describe(elements[node.id]),
+                    element=describe(elements[node.id]),
                 ),
                 say("draw a flow to it from the start, or delete it"),
             )
