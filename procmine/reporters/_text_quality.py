@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from procmine.findings import Finding
-from procmine.report import Language, Report
+from procmine.report import Report
 from procmine.reporters._text_findings import SEVERITY_STYLES, first_sentence, severity_lead, where
 from procmine.reporters._text_layout import (
     STRONG,
