@@ -55,8 +55,12 @@ def _errors(part: Part, first: int, names: tuple[str, ...]) -> Iterator[str]:
     """Tell of the cells with an error, by column and by the name of the error."""
     for (place, kind), count in part.errors_from(first).items():
         if place < len(names):
-            cells = f"{counted(count, 'error cell')} ({clean_text(kind)[:20]})"
-            yield say("{cells} left empty in {names}", cells=cells, names=clean_text(names[place]))
+            yield say(
+                "{cells} ({kind}) left empty in {name}",
+                cells=counted(count, "error cell"),
+                kind=clean_text(kind)[:20],
+                name=clean_text(names[place]),
+            )
 
 
 @contextmanager

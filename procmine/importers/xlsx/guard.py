@@ -61,7 +61,8 @@ def looked_through(file: Path, name: str, limits: Limits) -> Workbook:
                 if _is_too_large(part):
                     raise UnreadableFile(
                         say(
-                            "{name}: a sheet has room for {cells:,} cells, nearly all of them empty",
+                            "{name}: a sheet has room for {cells:,} cells, nearly all of"
+                            " them empty",
                             name=name,
                             cells=part.rows * part.columns,
                         ),
