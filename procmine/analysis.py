@@ -11,7 +11,7 @@ from procmine.errors import UsageError
 from procmine.eventlog import EventLog
 from procmine.findings import Finding, worst_first
 from procmine.models import Model
-from procmine.profile import measure, process_map
+from procmine.profile import draw_up, measure, process_map
 from procmine.relations import relate
 from procmine.report import Language, LogSummary, ProcessMap, Report
 from procmine.rules import RULES, QualityRule, Rule
@@ -19,7 +19,7 @@ from procmine.rules._rule import Setting
 from procmine.rules.doubts import doubted
 from procmine.rules.running import SHOWN, Totals, lacking, run
 from procmine.words.gaps import lack
-from procmine.words.say import say
+from procmine.words.say import say, speaking
 
 Progress = Callable[[str], None]
 
@@ -34,6 +34,7 @@ def analyze(
     activities: float | None = None,
     paths: float | None = None,
     most: int | None = SHOWN,
+    figures: bool = True,
     progress: Progress = lambda stage: None,
 ) -> Report:
     """Analyse a log and give the report, its findings worst first; times in it are hours.
@@ -42,7 +43,8 @@ def analyze(
     code other settings than its own. `language` is en or zh.
     `activities` and `paths` thin the report's process map: shares from 0 to 1, the most frequent
     first, None for as many as can be read. `most` is how many findings of a rule to tell, None for
-    all; the others are counted. `progress` is called with the name of each stage.
+    all; the others are counted. Without `figures` the report holds nothing for charts and tables,
+    and is there sooner. `progress` is called with the name of each stage.
     With a `model` the log is checked against it as well, and where it deviates are findings.
     The log stays open, and can be analysed again. Raises UsageError for a share or a language
     that is none, DataError where memory and scratch space are used up.
@@ -53,9 +55,27 @@ def analyze(
         raise UsageError(
             say("no language '{language}'", language=language), say("choose {known}", known=known)
         )
+    with speaking(language):
+        return _analysed(
+            log, model, rules, settings, language, activities, paths, most, figures, progress
+        )
+
+
+def _analysed(
+    log: EventLog,
+    model: Model | None,
+    rules: Sequence[type[Rule]],
+    settings: Mapping[str, Mapping[str, Setting]] | None,
+    language: Language,
+    activities: float | None,
+    paths: float | None,
+    most: int | None,
+    figures: bool,
+    progress: Progress,
+) -> Report:
     progress(say("ordering events"))
     relate(log)
-    progress("measuring")
+    progress(say("measuring"))
     profile = measure(log, language)
     summary = summarise(log)
     totals = Totals(summary.cases, profile.case_hours.mean)
@@ -85,18 +105,20 @@ def analyze(
     quality = [f for f in findings if f.kind == "data-quality"]
     about_process = [f for f in findings if f.kind != "data-quality"]
     affects = {rule.code: rule.affects for rule in rules if issubclass(rule, QualityRule)}
+    worst = worst_first(doubted(about_process, quality, affects))
     progress(say("drawing the map"))
     return Report(
         log=summary,
         profile=profile,
         map=process_map(log, activities, paths, checked=model is not None),
-        findings=tuple(worst_first(doubted(about_process, quality, affects))),
+        findings=tuple(worst),
         quality=tuple(worst_first(quality)),
         left_out=left_out,
         unmeasured=unmeasured,
         rules_run=tuple(left_out),
         language=language,
         conformance=conformance,
+        figures=draw_up(log, worst, checked=model is not None) if figures else None,
     )
 
 

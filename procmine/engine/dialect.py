@@ -11,8 +11,9 @@ LONGEST_LINE = 16 * 2**20
 #: measure) are our own, and an engine brings them along.
 FUNCTIONS: tuple[str, ...] = (
     "abs", "any_value", "arg_max", "arg_min", "avg", "bool_or", "cast", "coalesce", "corr", "cos",
-    "count", "date_trunc", "day", "epoch_us", "first_value", "greatest", "hour", "lag", "least",
-    "length", "list", "lower", "make_date", "max", "median", "min", "month", "nullif", "power",
+    "count", "date_trunc", "day", "epoch_us", "first_value", "greatest", "hour", "isodow", "lag",
+    "least", "length", "list", "lower", "make_date", "max", "median", "min", "month", "nullif",
+    "power",
     "quantile_cont", "range", "regexp_matches", "regexp_replace", "row_number", "sqrt",
     "stddev_pop", "step_hash", "struct_pack", "substr", "sum", "translate", "try_cast", "unnest",
     "worst_cases", "year",

@@ -1,6 +1,7 @@
 """The log in numbers, before any judgement."""
 
+from procmine.profile.figures import draw_up
 from procmine.profile.numbers import measure
 from procmine.profile.processmap import process_map
 
-__all__ = ["measure", "process_map"]
+__all__ = ["draw_up", "measure", "process_map"]

@@ -21,20 +21,21 @@ def process_map(
     activities: float | None = None,
     paths: float | None = None,
     checked: bool = False,
+    most: tuple[int, int] = (MOST_NODES, MOST_EDGES),
 ) -> ProcessMap:
     """Draw up the map of a log whose relations are built.
 
     `activities` and `paths` are the shares (0 to 1) of activities and of flows that are kept, the
-    most frequent first; None keeps as many as can be read. Whatever the shares, the most frequent
+    most frequent first; None keeps as many as `most` allows. Whatever the shares, the most frequent
     flow into and out of each activity stays, so that nothing hangs loose. Where the log was
     `checked` against a model, it is counted where cases leave it.
     """
     nodes = _nodes(log)
-    kept = nodes[: _kept(len(nodes), activities, MOST_NODES)]
+    kept = nodes[: _kept(len(nodes), activities, most[0])]
     names = {node.activity for node in kept}
     edges = _edges(log)
     among = [edge for edge in edges if edge.source in names and edge.target in names]
-    shown = set(among[: _kept(len(among), paths, MOST_EDGES)]) | _ties(among)
+    shown = set(among[: _kept(len(among), paths, most[1])]) | _ties(among)
     drawn = [edge for edge in among if edge in shown]
     return ProcessMap(
         nodes=tuple(mark_nodes(log, kept) if checked else kept),

@@ -13,7 +13,7 @@ from typing import Literal
 from procmine.report.process_map import ProcessMap
 from procmine.report.profile import Spread
 
-TrendUnit = Literal["day", "week", "month", "quarter"]
+TrendUnit = Literal["day", "week", "month", "quarter", "year"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Distribution:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A day, week, month or quarter: cases that began and ended in it, and those open at its end.
+    """A stretch of time: the cases that began and ended in it, and those open at its end.
 
     The hours are of the cases that ended in it, None where none did.
     """
@@ -175,7 +175,7 @@ class Figures:
     """Everything that is drawn or listed beyond the profile.
 
     - map: activities and flows, many more than Report.map, for a reader to thin;
-    - trend: per `trend_unit`, chosen so that there are 8 to 60 periods where the log allows it;
+    - trend: per `trend_unit`, the shortest unit that makes at most 60 periods;
     - dotted: at most 300 cases and 6,000 dots;
     - hand_level: whether handovers are between roles or resources, None where the log has neither;
       handovers are at most 400, the most frequent first, between the 20 busiest hands and

@@ -8,7 +8,7 @@ from typing import Literal
 from procmine.errors import UsageError
 from procmine.report import Language, ProcessMap, Report
 from procmine.reporters.gate import VERDICT_FORMATS, render_baseline, render_verdict
-from procmine.words.say import say
+from procmine.words.say import in_its_language, say, speaking
 from procmine.writing import write
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
 FORMATS: tuple[str, ...] = ("text", "json", "html")
 
 
+@in_its_language
 def render(
     report: Report, format_name: str, *, width: int = 100, colour: bool = False, top: int = 10
 ) -> str:
@@ -43,6 +44,7 @@ def render(
     )
 
 
+@in_its_language
 def render_profile(
     report: Report, format_name: str, *, width: int = 100, colour: bool = False
 ) -> str:
@@ -51,9 +53,10 @@ def render_profile(
 
     if format_name == "text":
         return to_profile_text(report, width=width, colour=colour)
-    return _as_json(report, format_name, "a profile")
+    return _as_json(report, format_name, say("a profile"))
 
 
+@in_its_language
 def render_diagnosis(
     report: Report, format_name: str, *, width: int = 100, colour: bool = False
 ) -> str:
@@ -62,7 +65,7 @@ def render_diagnosis(
 
     if format_name == "text":
         return to_diagnosis_text(report, width=width, colour=colour)
-    return _as_json(report, format_name, "a diagnosis")
+    return _as_json(report, format_name, say("a diagnosis"))
 
 
 def _as_json(report: Report, format_name: str, what: str) -> str:
@@ -95,4 +98,5 @@ def render_map(
             say("no format '{format_name}' for a map", format_name=format_name),
             say("choose one of {known}", known=known),
         )
-    return drawers[format_name](process_map, measure, language)
+    with speaking(language):
+        return drawers[format_name](process_map, measure, language)

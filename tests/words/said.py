@@ -25,6 +25,7 @@ from procmine.words.facts import FACTS
 from procmine.words.gaps import GAPS, NEEDS
 from procmine.words.gate import GATE_SENTENCES
 from procmine.words.glossary import GLOSSARY
+from procmine.words.numbers import UNITS
 
 CODE = Path(procmine.__file__).parent
 
@@ -38,6 +39,7 @@ def messages() -> Iterator[tuple[str, str]]:
     for rule in RULES:
         yield rule.code, rule.message
         yield from ((rule.code, text) for text in rule.message_with.values())
+    yield from (("unit", unit) for unit in UNITS)
     for name, template in TEMPLATES.items():
         yield name, template.english
 
@@ -60,7 +62,7 @@ def _said_in(file: Path) -> Iterator[tuple[str, str]]:
     # Most files say nothing, and babel is slow to find that out.
     if re.search(r"\b(say|unsaid)\(", text):
         yield from (("", said) for said in _extracted(file, {"say": None, "unsaid": None}))
-    if "import counted" in text or "def counted(number" in text:
+    if "eventlog.checks import counted" in text or "def counted(number" in text:
         yield from (("counted", said) for said in _extracted(file, {"counted": (2,)}))
 
 

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from procmine.errors import UsageError
 from procmine.report import Language
 from procmine.verdict import BaselineResult, Verdict
-from procmine.words.say import say
+from procmine.words.say import in_its_language, say
 
 #: The formats that `render_verdict` knows.
 VERDICT_FORMATS: tuple[str, ...] = ("text", "json", "junit", "sarif", "github", "markdown")
 
 
+@in_its_language
 def render_verdict(
     verdict: Verdict, format_name: str, *, width: int = 100, colour: bool = False
 ) -> str:

@@ -1,0 +1,70 @@
+"""Single cases: the longest as rows, and the findings' examples as timelines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from procmine.eventlog import EventLog
+from procmine.findings import Finding
+from procmine.report import CaseLine, CaseRow, CaseStep
+
+_US_PER_HOUR = 3_600_000_000
+_MOST_CASES = 20_000
+_MOST_LINES = 300
+_EXAMPLES_OF_A_FINDING = 3
+_STEPS_OF_A_LINE = 60
+
+
+def cases(log: EventLog) -> tuple[tuple[CaseRow, ...], int]:
+    """Give the longest cases, and how many more there are."""
+    total = int(log.engine.records("SELECT count(*) AS cases FROM cases")[0]["cases"])
+    rows = log.engine.records(
+        "SELECT case_id, variant_no, events, first, last, duration_us, work_us FROM cases"
+        " ORDER BY duration_us DESC, case_no LIMIT $most",
+        most=_MOST_CASES,
+    )
+    shown = tuple(
+        CaseRow(
+            str(row["case_id"]), int(row["variant_no"]), int(row["events"]),
+            row["first"].isoformat(timespec="seconds"), row["last"].isoformat(timespec="seconds"),
+            float(row["duration_us"]) / _US_PER_HOUR,
+            None if row["work_us"] is None else float(row["work_us"]) / _US_PER_HOUR,
+        )
+        for row in rows
+    )  # fmt: skip
+    return shown, total - len(shown)
+
+
+def timelines(log: EventLog, findings: Sequence[Finding]) -> tuple[CaseLine, ...]:
+    """Give the steps of the first examples of each finding, the worst finding's first."""
+    names = dict.fromkeys(
+        case_id for finding in findings for case_id in finding.examples[:_EXAMPLES_OF_A_FINDING]
+    )
+    wanted = list(names)[:_MOST_LINES]
+    rows = log.engine.records(
+        "SELECT c.case_id, c.duration_us, c.events, s.activity, s.start, s.timestamp, s.resource"
+        " FROM steps s JOIN cases c USING (case_no)"
+        " WHERE c.case_id IN (SELECT unnest($wanted)) AND s.seq <= $longest"
+        " ORDER BY c.case_no, s.seq",
+        wanted=wanted,
+        longest=_STEPS_OF_A_LINE,
+    ) if wanted else []  # fmt: skip
+    lines = {}
+    for case_id, group in groupby(rows, lambda row: str(row["case_id"])):
+        steps = list(group)
+        lines[case_id] = CaseLine(
+            case_id,
+            float(steps[0]["duration_us"]) / _US_PER_HOUR,
+            tuple(
+                CaseStep(
+                    str(row["activity"]),
+                    None if row["start"] is None else row["start"].isoformat(timespec="seconds"),
+                    row["timestamp"].isoformat(timespec="seconds"),
+                    None if row["resource"] is None else str(row["resource"]),
+                )
+                for row in steps
+            ),
+            int(steps[0]["events"]) - len(steps),
+        )
+    return tuple(lines[case_id] for case_id in wanted if case_id in lines)

@@ -1,0 +1,85 @@
+"""Who does what, and who hands over to whom; people of few cases are not told apart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from procmine.eventlog import EventLog
+from procmine.relations.handovers import level_of
+from procmine.report import Handover, Person
+
+_US_PER_HOUR = 3_600_000_000
+#: People behind whom fewer cases stand are not told apart.
+SMALLEST_GROUP = 5
+_MOST_PEOPLE = 500
+_MOST_HANDS = 20
+_MOST_HANDOVERS = 400
+
+_PEOPLE = """
+WITH shown AS (
+  SELECT resource FROM steps WHERE resource IS NOT NULL GROUP BY resource
+  HAVING count(DISTINCT case_no) >= $k ORDER BY count(*) DESC, resource LIMIT $most)
+SELECT w.resource AS name, count(DISTINCT s.resource) AS people, count(*) AS events,
+  count(DISTINCT s.case_no) AS cases, count(DISTINCT s.activity) AS activities,
+  CASE WHEN min(s.role) = max(s.role) THEN min(s.role) END AS role, sum(s.work_us) AS work_us,
+  least(min(s.start), min(s.timestamp)) AS first, max(s.timestamp) AS last
+FROM steps s LEFT JOIN shown w ON s.resource = w.resource
+WHERE s.resource IS NOT NULL GROUP BY w.resource
+ORDER BY w.resource IS NULL, events DESC, name
+"""
+
+# The hands that take part in most handovers, so that a matrix of them says most.
+_HANDOVERS = """
+WITH parts AS (
+  SELECT giver AS hand, case_no FROM handovers UNION ALL SELECT taker, case_no FROM handovers),
+shown AS (
+  SELECT hand FROM parts GROUP BY hand
+  HAVING count(DISTINCT case_no) >= $k ORDER BY count(*) DESC, hand LIMIT $most)
+SELECT g.hand AS giver, t.hand AS taker, count(*) AS count, count(DISTINCT h.case_no) AS cases,
+  median(h.wait_us) AS median_us, sum(h.wait_us) AS total_us
+FROM handovers h LEFT JOIN shown g ON h.giver = g.hand LEFT JOIN shown t ON h.taker = t.hand
+GROUP BY g.hand, t.hand ORDER BY count DESC, giver NULLS LAST, taker NULLS LAST LIMIT $rows
+"""
+
+
+def people(log: EventLog, k: int = SMALLEST_GROUP) -> tuple[Person, ...]:
+    """Give what each resource did, the busiest first, those of fewer than `k` cases as one."""
+    rows = log.engine.records(_PEOPLE, k=k, most=_MOST_PEOPLE)
+    return tuple(
+        Person(
+            name=_name(row["name"]),
+            people=int(row["people"]),
+            role=_name(row["role"]),
+            events=int(row["events"]),
+            cases=int(row["cases"]),
+            activities=int(row["activities"]),
+            work_hours=None if row["work_us"] is None else float(row["work_us"]) / _US_PER_HOUR,
+            first=row["first"].isoformat(timespec="seconds"),
+            last=row["last"].isoformat(timespec="seconds"),
+        )
+        for row in rows
+    )
+
+
+def handovers(log: EventLog, k: int = SMALLEST_GROUP) -> tuple[Handover, ...]:
+    """Count handovers between hands, the most frequent first.
+
+    Resources of fewer than `k` cases are not told apart; roles always are.
+    """
+    rows = log.engine.records(
+        _HANDOVERS,
+        k=k if level_of(log) == "resource" else 1,
+        most=_MOST_HANDS,
+        rows=_MOST_HANDOVERS,
+    )
+    return tuple(
+        Handover(
+            _name(row["giver"]), _name(row["taker"]), int(row["count"]), int(row["cases"]),
+            float(row["median_us"]) / _US_PER_HOUR, float(row["total_us"]) / _US_PER_HOUR,
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def _name(value: Any) -> str | None:
+    return None if value is None else str(value)
