@@ -14,7 +14,7 @@ from procmine.reporters._text_layout import (
     joined,
     plain,
 )
-from procmine.words import duration_text, sentence, share_text
+from procmine.words import date_text, duration_text, sentence, share_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,9 +64,9 @@ def _period(log: LogSummary, language: Language) -> str:
         hours = (last - first).total_seconds() / 3600
     except (TypeError, ValueError):  # no times, or one with a zone and one without
         return sentence("period", language, first=start, last=end)
-    start, end = f"{first:%Y-%m-%d}", f"{last:%Y-%m-%d}"
+    start, end = date_text(first, language), date_text(last, language)
     if start == end:
-        start, end = f"{first:%Y-%m-%d %H:%M}", f"{last:%H:%M}"
+        start, end = f"{start} {first:%H:%M}", f"{last:%H:%M}"
     length = f" ({duration_text(hours)})"
     return sentence("period", language, first=start, last=end) + length
 

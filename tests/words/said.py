@@ -25,6 +25,7 @@ from procmine.words.facts import FACTS
 from procmine.words.gaps import GAPS, NEEDS
 from procmine.words.gate import GATE_SENTENCES
 from procmine.words.glossary import GLOSSARY
+from procmine.words.heuristics import HEURISTICS
 from procmine.words.numbers import UNITS
 
 CODE = Path(procmine.__file__).parent
@@ -40,6 +41,7 @@ def messages() -> Iterator[tuple[str, str]]:
         yield rule.code, rule.message
         yield from ((rule.code, text) for text in rule.message_with.values())
     yield from (("unit", unit) for unit in UNITS)
+    yield from (("heuristic", name) for name in HEURISTICS)
     for name, template in TEMPLATES.items():
         yield name, template.english
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from procmine.report import Report
 from procmine.reporters.page.view import view_of
 from procmine.words import clean_text, count_text, duration_text, label, share_text
+from procmine.words.heuristics import heuristic_name
+from procmine.words.numbers import day_of
 from procmine.words.say import in_its_language
 
 if TYPE_CHECKING:
@@ -63,7 +65,13 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"count": count_text, "share": share_text, "duration": duration_text}
+    environment.filters |= {
+        "count": count_text,
+        "day": day_of,
+        "duration": duration_text,
+        "heuristic": heuristic_name,
+        "share": share_text,
+    }
     return environment
 
 
