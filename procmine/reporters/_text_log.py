@@ -67,7 +67,7 @@ def _period(log: LogSummary, language: Language) -> str:
     start, end = date_text(first, language), date_text(last, language)
     if start == end:
         start, end = f"{start} {first:%H:%M}", f"{last:%H:%M}"
-    length = f" ({duration_text(hours)})"
+    length = sentence("detail", language, detail=duration_text(hours))
     return sentence("period", language, first=start, last=end) + length
 
 
