@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+#: How the notes of the reading tell of rows set aside, in each language.
+_SET_ASIDE = ("set aside", "搁置")
+
 
 def log_text(report: Report) -> Iterator[RenderableType]:
     """Say what was read: name, period, size, how long a case takes, columns and assumptions."""
@@ -39,7 +42,7 @@ def log_text(report: Report) -> Iterator[RenderableType]:
         yield plain(sentence("flow_efficiency", language, share=share))
     yield beside(plain(sentence("columns", language)), plain(_columns(log.columns)))
     notes = list(log.notes)
-    if log.set_aside and not any("set aside" in note for note in notes):
+    if log.set_aside and not any(word in note for note in notes for word in _SET_ASIDE):
         notes.append(sentence("set_aside", language, rows=counted(log.set_aside, "row", language)))
     for note in notes:
         yield beside(plain(sentence("note", language)), plain(note))

@@ -168,7 +168,7 @@ def test_no_fact_is_named_that_no_rule_gives(log):
 @process_rule
 def test_each_suggestion_is_a_known_heuristic(rule):
     assert rule.redesign
-    assert {redesign.heuristic for redesign in rule.redesign} <= HEURISTICS
+    assert {redesign.heuristic for redesign in rule.redesign} <= set(HEURISTICS)
     assert {redesign.action for redesign in rule.redesign} <= set(get_args(Action))
 
 
