@@ -1,18 +1,21 @@
 """What is said in English has its Chinese."""
 
 import re
-from importlib import resources
+from io import BytesIO
 from string import Formatter
 
 import pytest
-from said import lacking, messages, rule_pages, said_while_running
+from babel.messages.pofile import read_po
+from said import CODE, lacking, messages, rule_pages, said_while_running
 
 from procmine.words.catalogue import catalogue, translated
 
-PAGES = resources.files("procmine.words") / "catalogues" / "zh" / "rule_pages.po"
+CATALOGUES = CODE / "words" / "catalogues" / "zh"
+PAGES = CATALOGUES / "rule_pages.po"
 #: What the house calls things, and what nobody may call them.
 TERMS = {
-    r"(?<!in )(?<!upper )(?<!lower )\bcases?\b": "案例", r"\bactivit(y|ies)\b": "活动", r"\bvariants?\b": "变体",
+    r"(?<!in )(?<!upper )(?<!lower )\bcases?\b": "案例",
+    r"\bactivit(y|ies)\b": "活动", r"\bvariants?\b": "变体",
     r"\bhandovers?\b": "交接", r"\brework\b": "返工", r"\bbottlenecks?\b": "瓶颈",
     r"\bflow efficiency\b": "流程效率",
 }  # fmt: skip
@@ -48,6 +51,16 @@ def test_no_catalogue_has_what_is_not_said():
 def test_a_translation_has_the_same_places_to_fill_in(language):
     for (_, english), foreign in catalogue(language).items():
         assert fields(english) == fields(foreign), english
+
+
+def test_one_message_has_one_translation():
+    found: dict[tuple[str, str], set[str]] = {}
+    for file in sorted(CATALOGUES.glob("*.po")):
+        messages = read_po(BytesIO(file.read_bytes()))
+        for message in filter(lambda message: message.id, messages):
+            found.setdefault((message.context or "", message.id), set()).add(message.string)
+
+    assert {key: texts for key, texts in found.items() if len(texts) > 1} == {}
 
 
 def test_a_number_is_written_in_the_same_form_in_a_translation():
