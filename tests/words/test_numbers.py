@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from procmine.words import count_text, duration_text, share_text
+from procmine.words import count_text, date_text, duration_text, share_text
+from procmine.words.numbers import day_of
+from procmine.words.say import speaking
 
 HOURS_PER_UNIT = {"s": 1 / 3600, "min": 1 / 60, "h": 1.0, "d": 24.0}
 
@@ -96,3 +100,35 @@ def test_a_much_longer_duration_is_never_written_as_the_shorter(one: float, othe
     assume(one * 2 < other)
 
     assert hours_of(duration_text(one)) < hours_of(duration_text(other))
+
+
+@pytest.mark.parametrize(
+    ("hours", "text"),
+    [(0, "0 小时"), (0.01, "36 秒"), (0.2, "12 分钟"), (5, "5.0 小时"), (100, "4.2 天"),
+     (-100, "-4.2 天"), (0.0000001, "<1 秒")],
+)  # fmt: skip
+def test_durations_have_chinese_units_in_chinese(hours: float, text: str) -> None:
+    assert duration_text(hours, language="zh") == text
+
+
+def test_shares_have_no_space_before_the_sign_in_chinese() -> None:
+    texts = [share_text(share, "zh") for share in (0, 0.0004, 0.052, 0.43, 0.9996, 1)]
+
+    assert texts == ["0%", "<0.1%", "5.2%", "43%", ">99.9%", "100%"]
+
+
+def test_days_are_written_as_each_language_does() -> None:
+    day = date(2025, 2, 3)
+
+    assert date_text(day) == "2025-02-03"
+    assert date_text(day, "zh") == "2025年2月3日"
+    assert day_of("2025-02-03T10:00:00Z", "zh") == "2025年2月3日"
+    assert day_of("no time", "zh") == "no time"
+
+
+def test_without_a_language_the_one_in_force_counts() -> None:
+    with speaking("zh"):
+        chinese = duration_text(5), share_text(0.5), date_text(date(2025, 2, 3))
+
+    assert chinese == ("5.0 小时", "50%", "2025年2月3日")
+    assert duration_text(5) == "5.0 h"
