@@ -83,7 +83,9 @@ def _told(lacking: dict[str, Any], rows: int, source: str, mapping: Mapping) -> 
         "times": say("without a readable time ({timestamp})", timestamp=mapping.timestamp),
         "starts": say("with an unreadable start ({start})", start=mapping.start),
     }
-    reasons = ", ".join(f"{lacking[key]:,} {what}" for key, what in kinds.items() if lacking[key])
+    reasons = say(", ").join(
+        f"{lacking[key]:,} {what}" for key, what in kinds.items() if lacking[key]
+    )
     if lacking["aside"] == rows:
         raise NoEvents(
             say("{source}: no row is an event: {reasons}", source=source, reasons=reasons),

@@ -32,8 +32,14 @@ def to_text(model: Model | None, quality: ModelQuality | None) -> str:
         lines += _model_lines(model)
     if quality is not None:
         lines += ["", say("Quality")] if lines else []
-        lines += [f"  {say(name):<{_CELLS}}  {text}" for name, text in _quality_lines(quality)]
+        lines += [f"  {_padded(say(name))}  {text}" for name, text in _quality_lines(quality)]
     return "".join(f"{clean_text(line)}\n" for line in lines)
+
+
+def _padded(name: str) -> str:
+    from rich.cells import cell_len  # Chinese letters are two cells wide
+
+    return name + " " * (_CELLS - cell_len(name))
 
 
 def to_json(model: Model, quality: ModelQuality | None) -> str:
