@@ -1,0 +1,53 @@
+// Lay the map out with Graphviz. It only sees numbers and sizes, never a word of the log.
+class MapLayout {
+  // Beyond so many flows the numbers at arrows, which cost most of the time, are left out, and
+  // beyond so many more the rarest flows.
+  static mostLabels = 300;
+  static mostFlows = 1000;
+  // How hard Graphviz tries: more hardly betters the picture and takes many times as long.
+  static effort = "nslimit=2 nslimit1=2 mclimit=0.3";
+
+  constructor(graphviz) {
+    this.graphviz = graphviz;
+  }
+
+  // `boxes` have {id, width, height}, `arrows` {id, tail, head, label: {width, height} or null,
+  // weight}, all in pixels; gives {width, height, boxes: {id: {x, y}}, arrows: {id: {points, tip,
+  // label: {x, y}}}}.
+  placed(boxes, arrows) {
+    const answer = JSON.parse(this.graphviz.layout(MapLayout.dot(boxes, arrows), "json0", "dot"));
+    const [, , width, height] = answer.bb.split(",").map(Number);
+    const point = (text) => {
+      const [x, y] = text.split(",").map(Number);
+      return { x, y: height - y };
+    };
+    const found = { width, height, boxes: {}, arrows: {} };
+    // Groups of one rank stand among the boxes, without a place.
+    for (const box of answer.objects.filter(({ pos }) => pos)) found.boxes[box.name] = point(box.pos);
+    for (const arrow of answer.edges ?? []) {
+      const parts = arrow.pos.split(" ");
+      const tip = parts[0].startsWith("e,") ? point(parts.shift().slice(2)) : null;
+      const points = parts.filter((part) => !part.startsWith("s,")).map(point);
+      found.arrows[arrow.id] = {
+        points, tip: tip ?? points.at(-1), label: arrow.lp ? point(arrow.lp) : null,
+      };
+    }
+    return found;
+  }
+
+  static dot(boxes, arrows) {
+    const inches = (pixels) => (pixels / 72).toFixed(3);
+    const room = ({ width, height }) =>
+      `<<table border="0" cellborder="0" fixedsize="true" width="${Math.ceil(width)}" `
+      + `height="${Math.ceil(height)}"><tr><td></td></tr></table>>`;
+    return [
+      `digraph { rankdir=TB nodesep=0.3 ranksep=0.38 ${MapLayout.effort}`,
+      'node [shape=box fixedsize=true label=""] edge [arrowsize=0.75]',
+      ...boxes.map(({ id, width, height, rank }) =>
+        `${rank ? `{ rank=${rank} ` : ""}${id} [width=${inches(width)} height=${inches(height)}]${rank ? " }" : ""}`),
+      ...arrows.map(({ id, tail, head, label, weight }) =>
+        `${tail} -> ${head} [id=${id} weight=${weight}${label ? ` label=${room(label)}` : ""}]`),
+      "}",
+    ].join("\n");
+  }
+}
