@@ -36,7 +36,7 @@ def map_data(report: Report) -> dict[str, Any]:
     profiles = {profile.activity: profile for profile in report.profile.activities}
     back = back_flows(map)
     return {
-        "words": {name: map_word(name, report.language) for name in MAP_PAGE},
+        "words": _words(report),
         "cases": report.log.cases,
         "checked": map.checked,
         "firstActivities": FIRST_ACTIVITIES,
@@ -53,6 +53,12 @@ def map_data(report: Report) -> dict[str, Any]:
 
 
 # Private functions
+
+
+def _words(report: Report) -> dict[str, str]:
+    words = {name: map_word(name, report.language) for name in MAP_PAGE}
+    timed = "start" in report.log.capabilities
+    return words | {"wait": label("page_wait" if timed else "page_since_before", report.language)}
 
 
 def _widest(report: Report) -> ProcessMap:
@@ -86,13 +92,13 @@ def _activity(node: MapNode, profile: ActivityProfile | None, report: Report) ->
         repeats = profile.repeated
         numbers["repeats"] = [
             repeats,
-            map_word("of_events", report.language).format(
+            map_word("share_of", report.language).format(
                 count=count_text(repeats), share=share_text(repeats / max(1, node.events))
             ),
         ]
         numbers["cases"] = [
             profile.cases,
-            map_word("of_cases", report.language).format(
+            map_word("share_of", report.language).format(
                 count=count_text(profile.cases), share=share_text(profile.cases / report.log.cases)
             ),
         ]

@@ -50,7 +50,7 @@ class InteractiveMap {
     const { data, part } = this;
     const share = (name) => Number(part(name).value) / 100;
     const shown = mapThinning.thinned(data, share("activities"), share("paths"));
-    const overlay = new MapOverlay(part("overlay").value, shown, data.words);
+    const overlay = new MapOverlay(part("overlay").value, shown, data);
     const boxes = new MapBoxes(data, shown, overlay, this.lettering);
     const placed = this.layout.placed(boxes.boxes, boxes.arrows);
     this.picture = new MapPicture(boxes, placed, data.words, (place) => this.choose(place, false));

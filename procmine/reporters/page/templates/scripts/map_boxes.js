@@ -2,6 +2,8 @@
 class MapBoxes {
   // Arrows from the start or to the end that fewer of the cases take are left out.
   static rareShare = 0.02;
+  // The room of a dot beside the words at an arrow.
+  static badge = 14;
 
   constructor(data, shown, overlay, lettering) {
     Object.assign(this, { data, overlay, lettering, boxes: [], arrows: [] });
@@ -26,7 +28,8 @@ class MapBoxes {
 
   addArrow(id, tail, head, text, rest) {
     const shown = this.labelled && text;
-    const label = shown ? { width: this.lettering.width(text, "note") + 12, height: 17 } : null;
+    const room = 12 + (rest.severity ? MapBoxes.badge : 0);
+    const label = shown ? { width: this.lettering.width(text, "note") + room, height: 17 } : null;
     this.arrows.push({ id, tail, head, text: shown ? text : "", label, weight: 1, ...rest });
   }
 
@@ -38,7 +41,7 @@ class MapBoxes {
       ? off.map((name) => mapElements.sentence(words[`mark_${name}`], { count: activity.numbers[name][1] }))
       : [];
     this.addBox(`n${number}`, this.lettering.wrapped(activity.name), [...notes, ...marks], {
-      activity, number, marks: marks.length, level: this.overlay.activityLevel(activity),
+      activity, number, severity: this.gravest(activity), marks: marks.length, level: this.overlay.activityLevel(activity),
     });
   }
 
@@ -49,9 +52,17 @@ class MapBoxes {
     const text = [this.overlay.flowLabel(flow), off
       ? mapElements.sentence(words.mark_deviating, { count: off[1] }) : ""].filter(Boolean).join(" · ");
     this.addArrow(`f${this.data.flows.indexOf(flow)}`, `n${flow.from}`, `n${flow.to}`, text, {
-      flow, width, level: this.overlay.flowLevel(flow), weight: 1 + Math.round(width),
+      flow, width, level: this.overlay.flowLevel(flow), severity: this.gravest(flow), back: flow.back,
+      // By how often whatever is shown, so that the picture stays when the overlay changes.
+      weight: 1 + Math.round((9 * flow.numbers.count[0]) / this.data.flows[0].numbers.count[0]),
       quiet: this.overlay.name === "rework" && !MapOverlay.isRework(flow),
     });
+  }
+
+  // The severity of a finding that calls for action at a place, if there is one.
+  gravest(place) {
+    const found = new Set(place.findings.map((number) => this.data.findings[number].severity));
+    return ["high", "medium"].find((severity) => found.has(severity));
   }
 
   addMarker(marker, count) {

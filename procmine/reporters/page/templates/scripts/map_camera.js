@@ -17,7 +17,11 @@ class MapCamera {
     frame.addEventListener("click", (event) => {
       if (this.moved > 5) event.stopPropagation();
     }, { capture: true });
-    new ResizeObserver(() => this.picture && this.place()).observe(frame);
+    // What is in the middle stays there when the panel opens beside it.
+    new ResizeObserver(([{ contentRect: { width } }]) => {
+      if (this.picture && this.width) this.move((width - this.width) / 2, 0);
+      this.width = width;
+    }).observe(frame);
   }
 
   show(picture) {

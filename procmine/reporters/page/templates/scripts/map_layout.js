@@ -12,7 +12,7 @@ class MapLayout {
   }
 
   // `boxes` have {id, width, height}, `arrows` {id, tail, head, label: {width, height} or null,
-  // weight}, all in pixels; gives {width, height, boxes: {id: {x, y}}, arrows: {id: {points, tip,
+  // weight, back}, all in pixels. What goes back points upwards, so that the process runs down. Gives {width, height, boxes: {id: {x, y}}, arrows: {id: {points, tip,
   // label: {x, y}}}}.
   placed(boxes, arrows) {
     const answer = JSON.parse(this.graphviz.layout(MapLayout.dot(boxes, arrows), "json0", "dot"));
@@ -25,11 +25,12 @@ class MapLayout {
     // Groups of one rank stand among the boxes, without a place.
     for (const box of answer.objects.filter(({ pos }) => pos)) found.boxes[box.name] = point(box.pos);
     for (const arrow of answer.edges ?? []) {
-      const parts = arrow.pos.split(" ");
-      const tip = parts[0].startsWith("e,") ? point(parts.shift().slice(2)) : null;
-      const points = parts.filter((part) => !part.startsWith("s,")).map(point);
+      const [tip, ...rest] = arrow.pos.split(" ");
+      const points = rest.map(point);
+      // The tip of an arrow that is laid out backwards stands at the start of its line.
+      if (tip.startsWith("s,")) points.reverse();
       found.arrows[arrow.id] = {
-        points, tip: tip ?? points.at(-1), label: arrow.lp ? point(arrow.lp) : null,
+        points, tip: point(tip.slice(2)), label: arrow.lp ? point(arrow.lp) : null,
       };
     }
     return found;
@@ -45,8 +46,9 @@ class MapLayout {
       'node [shape=box fixedsize=true label=""] edge [arrowsize=0.75]',
       ...boxes.map(({ id, width, height, rank }) =>
         `${rank ? `{ rank=${rank} ` : ""}${id} [width=${inches(width)} height=${inches(height)}]${rank ? " }" : ""}`),
-      ...arrows.map(({ id, tail, head, label, weight }) =>
-        `${tail} -> ${head} [id=${id} weight=${weight}${label ? ` label=${room(label)}` : ""}]`),
+      ...arrows.map(({ id, tail, head, label, weight, back }) =>
+        `${back ? `${head} -> ${tail}` : `${tail} -> ${head}`} [id=${id} weight=${weight}`
+        + `${back ? " dir=back" : ""}${label ? ` label=${room(label)}` : ""}]`),
       "}",
     ].join("\n");
   }

@@ -1,11 +1,23 @@
 // What the map shows of each activity and flow: its words, its colour (level 0 to 4) and its width.
 class MapOverlay {
-  constructor(name, shown, words) {
+  constructor(name, shown, { words, cases }) {
     this.name = name;
     this.words = words;
-    this.most = Math.max(0, ...shown.flows.map((flow) => this.flowValue(flow)),
-      ...(name === "rework" ? [] : shown.activities.map((one) => this.activityValue(one))));
+    this.most = this.largest(shown, cases);
     this.widest = Math.max(0, ...shown.flows.map((flow) => this.flowWeight(flow)));
+  }
+
+  // The value of the strongest colour; what is rare has no part in it, or one odd case would
+  // make all others pale.
+  largest({ flows, activities }, cases) {
+    const often = (count) => count >= MapBoxes.rareShare * cases;
+    const values = flows.filter(({ numbers }) => often(numbers.count[0]))
+      .map((flow) => this.flowValue(flow));
+    if (this.name !== "rework") {
+      values.push(...activities.filter(({ numbers }) => often(numbers.events[0]))
+        .map((one) => this.activityValue(one)));
+    }
+    return Math.max(0, ...(Math.max(0, ...values) > 0 ? values : flows.map((flow) => this.flowValue(flow))));
   }
 
   get palette() {
@@ -46,7 +58,7 @@ class MapOverlay {
       return repeats?.[0] ? mapElements.sentence(words.repeats_of, { count: repeats[1] }) : "–";
     }
     const work = name === "frequency" ? null : this.work(numbers);
-    return numbers.events[1] + (work ? ` · ${words.work} ${work[1]}` : "");
+    return numbers.events[1] + (work ? ` · ${words.note_work} ${work[1]}` : "");
   }
 
   // At an arrow; nothing where the overlay has nothing to say.

@@ -8,6 +8,7 @@ class MapPicture {
     this.svg = mapElements.svg("svg", {
       class: "map-drawing", role: "group", "aria-label": words.process,
     }, this.scene);
+    this.entry = placed.boxes.start ?? placed.boxes[map.boxes[0].id];
     this.width = placed.width;
     this.height = placed.height;
   }
@@ -48,10 +49,7 @@ class MapPicture {
       return mapElements.svg("g", { class: `map-node ${box.marker ? "marker" : "missing"}` },
         title, rect, ...texts);
     }
-    const severity = MapPicture.gravest(box.activity, this.map.data);
-    const badge = severity && mapElements.svg("circle", {
-      class: `map-badge ${severity}`, cx: left + box.width - 2, cy: top + 2, r: 6,
-    });
+    const badge = MapPicture.badge(box.severity, left + box.width - 2, top + 2);
     const kind = box.marks ? " deviating" : "";
     return this.button(box.activity, `${box.activity.name}: ${box.notes.join(", ")}`,
       { class: `map-node level-${box.level}${kind}` }, rect, ...texts, badge);
@@ -65,8 +63,11 @@ class MapPicture {
       mapElements.svg("polygon", { points: MapPicture.head(points.at(-1), tip, arrow.width) }),
     ];
     if (label && arrow.text) {
-      parts.push(mapElements.svg("text", { class: "map-label", x: label.x, y: label.y + 4 }, arrow.text));
+      const x = label.x + (arrow.severity ? MapBoxes.badge / 2 : 0);
+      parts.push(mapElements.svg("text", { class: "map-label", x, y: label.y + 4 }, arrow.text));
     }
+    const spot = label ? { x: label.x - arrow.label.width / 2 + 10, y: label.y } : points[points.length >> 1];
+    parts.push(MapPicture.badge(arrow.severity, spot.x, spot.y));
     if (!arrow.flow) return mapElements.svg("g", { class: "map-flow faint" }, ...parts);
     const { activities } = this.map.data;
     const name = `${activities[arrow.flow.from].name} → ${activities[arrow.flow.to].name}: `
@@ -87,9 +88,8 @@ class MapPicture {
       .map((corner) => corner.map((value) => value.toFixed(1)).join(",")).join(" ");
   }
 
-  // The severity that the gravest finding at an activity calls for action with, if any.
-  static gravest(place, data) {
-    const found = new Set(place.findings.map((number) => data.findings[number].severity));
-    return ["high", "medium"].find((severity) => found.has(severity));
+  // A dot where a finding calls for action.
+  static badge(severity, cx, cy) {
+    return severity && mapElements.svg("circle", { class: `map-badge ${severity}`, cx, cy, r: 6 });
   }
 }

@@ -29,6 +29,7 @@ const mapThinning = {
     const activities = perCent(data.firstActivities, data.activities.length);
     const kept = mapThinning.kept(data.activities.length, activities / 100);
     const among = data.flows.filter((flow) => flow.from < kept && flow.to < kept);
-    return { activities, paths: perCent(data.firstFlows, among.length) };
+    const most = Math.min(data.firstFlows, Math.max(20, 2 * kept));
+    return { activities, paths: perCent(most, among.length) };
   },
 };
