@@ -11,7 +11,7 @@ class InteractiveMap {
     this.lettering = new MapLettering(getComputedStyle(document.body).fontFamily);
     this.camera = new MapCamera(part("stage"), part("picture"));
     this.keys = new MapKeys(part("picture"), this.camera);
-    const chosen = (place) => this.choose(place, true);
+    const chosen = (place) => this.choose(place);
     this.panel = new MapPanel(part("panel"), data, { chosen, closed: () => this.leave() });
     this.search = new MapSearch(part("search"), part("found"), data, {
       chosen, marked: (found) => this.mark(found),
@@ -27,7 +27,7 @@ class InteractiveMap {
     part("fit").addEventListener("click", () => this.camera.fit());
     part("full").hidden = !document.fullscreenEnabled;
     part("full").addEventListener("click", () =>
-      document.fullscreenElement ? document.exitFullscreen() : part("stage").requestFullscreen());
+      document.fullscreenElement ? document.exitFullscreen() : this.live.requestFullscreen());
     this.live.hidden = false;
     document.getElementById("map").classList.add("map-drawn");
     this.draw();
@@ -53,7 +53,7 @@ class InteractiveMap {
     const overlay = new MapOverlay(part("overlay").value, shown, data);
     const boxes = new MapBoxes(data, shown, overlay, this.lettering);
     const placed = this.layout.placed(boxes.boxes, boxes.arrows);
-    this.picture = new MapPicture(boxes, placed, data.words, (place) => this.choose(place, false));
+    this.picture = new MapPicture(boxes, placed, data.words, (place) => this.choose(place));
     this.live.dataset.palette = overlay.palette;
     this.camera.show(this.picture);
     this.keys.serve(boxes.boxes.filter((box) => box.activity).map((box) =>
@@ -70,15 +70,16 @@ class InteractiveMap {
     this.light();
   }
 
-  // Choose an activity or flow; with `seek` it is brought into sight, whatever the sliders hide.
-  choose(place, seek) {
+  // Choose an activity or flow and bring it into sight, whatever the sliders hide.
+  choose(place) {
     this.place = place;
-    if (seek && !this.picture.buttons.has(place)) this.reveal(place);
+    if (!this.picture.buttons.has(place)) this.reveal(place);
     this.light();
     this.panel.open(place);
-    const number = this.data.activities.indexOf("from" in place ? this.data.activities[place.from] : place);
+    const number = "from" in place ? place.from : this.data.activities.indexOf(place);
     const spot = this.picture.placed.boxes[`n${number}`];
-    if (seek && spot) this.camera.seek(spot);
+    this.camera.resize();
+    if (spot) this.camera.seek(spot, this.panel.covers());
   }
 
   // Set the sliders so that a place is drawn.

@@ -17,15 +17,12 @@ class MapCamera {
     frame.addEventListener("click", (event) => {
       if (this.moved > 5) event.stopPropagation();
     }, { capture: true });
-    // What is in the middle stays there when the panel opens beside it.
-    new ResizeObserver(([{ contentRect: { width } }]) => {
-      if (this.picture && this.width) this.move((width - this.width) / 2, 0);
-      this.width = width;
-    }).observe(frame);
+    new ResizeObserver(() => this.picture && this.resize()).observe(frame);
   }
 
   show(picture) {
     this.picture = picture;
+    this.width = this.frame.clientWidth;
     this.frame.replaceChildren(picture.svg);
     const { scale } = this.whole();
     this.scale = Math.max(scale, MapCamera.readable);
@@ -33,6 +30,13 @@ class MapCamera {
     this.y = this.scale > scale ? 16 : (this.frame.clientHeight - picture.height * this.scale) / 2;
     if (this.scale > scale) this.towards(picture.entry);
     this.place();
+  }
+
+  // What is in the middle stays there when the panel opens beside it.
+  resize() {
+    const width = this.frame.clientWidth;
+    this.move((width - this.width) / 2, 0);
+    this.width = width;
   }
 
   // The scale and place at which all of the map is seen.
@@ -75,11 +79,12 @@ class MapCamera {
     }
   }
 
-  // Bring a box into sight.
-  seek({ x, y }) {
+  // Bring a box into sight; the lowest pixels of the frame may be covered.
+  seek({ x, y }, covered = 0) {
     const across = x * this.scale + this.x;
     const down = y * this.scale + this.y;
-    const { clientWidth, clientHeight } = this.frame;
+    const { clientWidth } = this.frame;
+    const clientHeight = this.frame.clientHeight - covered;
     const seen = across > 60 && across < clientWidth - 60 && down > 40 && down < clientHeight - 40;
     if (!seen) this.move(clientWidth / 2 - across, clientHeight / 2 - down);
   }
@@ -88,6 +93,9 @@ class MapCamera {
     const { x, y, scale } = this;
     this.picture.scene.setAttribute(
       "transform", `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${scale.toFixed(4)})`);
+    // A finger moves over a map that is larger than its frame, else it scrolls the page.
+    const larger = this.picture.height * scale > this.frame.clientHeight;
+    this.frame.classList.toggle("larger", larger);
   }
 
   wheel(event) {
@@ -114,6 +122,7 @@ class MapCamera {
       this.move(now.x - before.x, now.y - before.y);
       return;
     }
+    this.move((now.x - before.x) / 2, (now.y - before.y) / 2);
     const span = (point) => Math.hypot(point.x - other.x, point.y - other.y) || 1;
     const { left, top } = this.frame.getBoundingClientRect();
     this.zoom(span(now) / span(before), (now.x + other.x) / 2 - left, (now.y + other.y) / 2 - top);

@@ -26,6 +26,11 @@ class MapPanel {
     this.element.scrollTop = 0;
   }
 
+  // The height in pixels of the map that the panel lies upon, as it does on a phone.
+  covers() {
+    return getComputedStyle(this.element).position === "absolute" ? this.element.offsetHeight : 0;
+  }
+
   close() {
     this.element.hidden = true;
     this.closed();

@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+import pytest
+from browser import complaints, driver, opened, requests  # noqa: F401
+from reports import APPROVAL, HOSTILE, example_report
+
+from procmine.reporters.page import to_html
+
+pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
+
+#: Waits for the map, and for what a slider draws once it rests.
+DRAWN = "const [done] = arguments; const look = () => document.querySelector('.map-drawing') ? done() : setTimeout(look, 20); look();"
+RESTED = "setTimeout(arguments[0], 300)"
+
+
+@pytest.fixture(scope="module")
+def page(driver, tmp_path_factory):  # noqa: F811
+    file = tmp_path_factory.mktemp("page") / "report.html"
+    file.write_text(to_html(example_report()), encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def browser(driver, page):  # noqa: F811
+    opened(driver, page)
+    driver.execute_async_script(DRAWN)
+    return driver
+
+
+def test_the_map_is_drawn_without_a_complaint_or_a_request(browser):
+    assert len(nodes(browser)) == 9
+    assert complaints(browser) == []
+    assert requests(browser) == []
+
+
+def test_the_map_for_print_is_hidden_on_the_screen(browser):
+    assert not browser.find_element("css selector", ".map-printed").is_displayed()
+
+
+def test_the_activities_slider_thins_the_map_by_the_rule_of_the_program(browser):
+    slide(browser, "map-activities", 50)
+
+    assert len(nodes(browser)) == 5
+    assert browser.find_element("id", "map-count").text.startswith("5 of 9 activities")
+
+
+def test_the_paths_slider_leaves_the_ways_into_and_out_of_each_activity(browser):
+    before = len(flows(browser))
+
+    slide(browser, "map-paths", 0)
+
+    assert 8 <= len(flows(browser)) < before
+
+
+def test_another_overlay_shows_other_numbers(browser):
+    assert "4.9 d" in labels(browser)
+
+    show(browser, "frequency")
+
+    assert "626" in labels(browser)
+    assert "4.9 d" not in labels(browser)
+
+
+def test_the_rework_overlay_tells_what_goes_back(browser):
+    show(browser, "rework")
+
+    assert sorted(labels(browser)) == ["62", "634", "64"]
+
+
+def test_an_activity_opens_its_numbers_and_findings(browser):
+    click(browser, APPROVAL)
+
+    panel = browser.find_element("id", "map-panel")
+    assert APPROVAL in panel.text
+    assert "1,212" in panel.text
+    link = panel.find_element("css selector", "a")
+    target = link.get_attribute("href").split("#")[1]
+    assert browser.find_element("id", target).tag_name == "article"
+
+
+def test_enter_opens_an_activity_and_escape_closes_it(browser):
+    browser.execute_script("document.querySelector('.map-node[tabindex=\"0\"]').focus()")
+    keys(browser, "ArrowDown", "Enter")
+
+    panel = browser.find_element("id", "map-panel")
+    assert "Check completeness" in panel.text
+    browser.execute_script("document.getElementById('map-panel').focus()")
+    keys(browser, "Escape")
+    assert not panel.is_displayed()
+
+
+def test_the_search_finds_an_activity_and_shows_it_whatever_is_hidden(browser):
+    slide(browser, "map-activities", 10)
+    field = browser.find_element("id", "map-search")
+
+    field.send_keys("close")
+    field.send_keys("\ue007")
+
+    assert any(name.startswith("Close claim") for name in names(browser))
+    assert "Close claim" in browser.find_element("id", "map-panel").text
+
+
+def test_zooming_changes_the_scale_and_fitting_shows_all(browser):
+    first = scale(browser)
+
+    browser.find_element("id", "map-zoom-in").click()
+    nearer = scale(browser)
+    browser.find_element("id", "map-fit").click()
+
+    assert nearer > first
+    assert scale(browser) < nearer
+
+
+def test_a_hostile_name_is_words_in_the_map(browser):
+    assert any(name.startswith(HOSTILE) for name in names(browser))
+    assert browser.find_elements("css selector", "#map-live script") == []
+
+
+def nodes(browser):
+    return browser.find_elements("css selector", ".map-node[role=button]")
+
+
+def flows(browser):
+    return browser.find_elements("css selector", ".map-flow[role=button]")
+
+
+def names(browser):
+    return [node.get_attribute("aria-label") for node in nodes(browser)]
+
+
+def labels(browser):
+    script = "return [...document.querySelectorAll('.map-flow:not(.faint) text')].map((t) => t.textContent)"
+    return browser.execute_script(script)
+
+
+def slide(browser, slider, value):
+    script = "const s = document.getElementById(arguments[0]); s.value = arguments[1]; s.dispatchEvent(new Event('input'))"
+    browser.execute_script(script, slider, value)
+    browser.execute_async_script(RESTED)
+
+
+def show(browser, overlay):
+    script = "const s = document.getElementById('map-overlay'); s.value = arguments[0]; s.dispatchEvent(new Event('change'))"
+    browser.execute_script(script, overlay)
+
+
+def click(browser, name):
+    node = next(node for node in nodes(browser) if node.get_attribute("aria-label").startswith(name))
+    browser.execute_script("arguments[0].dispatchEvent(new MouseEvent('click', {bubbles: true}))", node)
+
+
+def keys(browser, *pressed):
+    script = "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: arguments[0], bubbles: true, cancelable: true}))"
+    for key in pressed:
+        browser.execute_script(script, key)
+
+
+def scale(browser):
+    transform = browser.execute_script("return document.querySelector('.map-drawing > g').getAttribute('transform')")
+    return float(transform.split("scale(")[1].rstrip(")"))
