@@ -17,9 +17,7 @@ def back_flows(map: ProcessMap) -> set[tuple[str, str]]:
     """
     place = {activity: number for number, activity in enumerate(_order(map))}
     return {
-        (edge.source, edge.target)
-        for edge in map.edges
-        if place[edge.source] > place[edge.target]
+        (edge.source, edge.target) for edge in map.edges if place[edge.source] > place[edge.target]
     }
 
 

@@ -41,9 +41,7 @@ def map_data(report: Report) -> dict[str, Any]:
         "checked": map.checked,
         "firstActivities": FIRST_ACTIVITIES,
         "firstFlows": FIRST_FLOWS,
-        "activities": [
-            _activity(node, profiles.get(node.activity), report) for node in map.nodes
-        ],
+        "activities": [_activity(node, profiles.get(node.activity), report) for node in map.nodes],
         "flows": [
             _flow(edge, places, (edge.source, edge.target) in back, report) for edge in map.edges
         ],
@@ -120,9 +118,7 @@ def _activity(node: MapNode, profile: ActivityProfile | None, report: Report) ->
     }
 
 
-def _flow(
-    edge: MapEdge, places: dict[str, int], goes_back: bool, report: Report
-) -> dict[str, Any]:
+def _flow(edge: MapEdge, places: dict[str, int], goes_back: bool, report: Report) -> dict[str, Any]:
     return {
         "from": places[edge.source],
         "to": places[edge.target],

@@ -50,5 +50,9 @@ def complaints(driver: Any) -> list[str]:
 def requests(driver: Any) -> list[str]:
     """Give the addresses that were asked for since this was last asked, but for files."""
     messages = (json.loads(entry["message"])["message"] for entry in driver.get_log("performance"))
-    sent = (m["params"]["request"]["url"] for m in messages if m["method"] == "Network.requestWillBeSent")
+    sent = (
+        m["params"]["request"]["url"]
+        for m in messages
+        if m["method"] == "Network.requestWillBeSent"
+    )
     return [address for address in sent if not address.startswith(("file:", "data:"))]

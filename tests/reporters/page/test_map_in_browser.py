@@ -6,11 +6,24 @@ from reports import APPROVAL, HOSTILE, example_report
 
 from procmine.reporters.page import to_html
 
-pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
-
-#: Waits for the map, and for what a slider draws once it rests.
-DRAWN = "const [done] = arguments; const look = () => document.querySelector('.map-drawing') ? done() : setTimeout(look, 20); look();"
-RESTED = "setTimeout(arguments[0], 300)"
+#: Calls back when the map is drawn.
+DRAWN = """
+const look = (done) => document.querySelector(".map-drawing") ? done() : setTimeout(look, 20, done);
+look(arguments[0]);
+"""
+#: Calls back when a slider has rested for so long that the map is drawn anew.
+RESTED = "setTimeout(arguments[0], 300);"
+#: Sets a control to a value and tells that it has changed.
+SET = """
+const [id, value, event] = arguments;
+document.getElementById(id).value = value;
+document.getElementById(id).dispatchEvent(new Event(event));
+"""
+CLICK = "arguments[0].dispatchEvent(new MouseEvent('click', {bubbles: true}));"
+PRESS = """
+const key = {key: arguments[0], bubbles: true, cancelable: true};
+document.activeElement.dispatchEvent(new KeyboardEvent("keydown", key));
+"""
 
 
 @pytest.fixture(scope="module")
@@ -129,32 +142,29 @@ def names(browser):
 
 
 def labels(browser):
-    script = "return [...document.querySelectorAll('.map-flow:not(.faint) text')].map((t) => t.textContent)"
-    return browser.execute_script(script)
+    shown = browser.find_elements("css selector", ".map-flow:not(.faint) text")
+    return [label.text for label in shown]
 
 
 def slide(browser, slider, value):
-    script = "const s = document.getElementById(arguments[0]); s.value = arguments[1]; s.dispatchEvent(new Event('input'))"
-    browser.execute_script(script, slider, value)
+    browser.execute_script(SET, slider, value, "input")
     browser.execute_async_script(RESTED)
 
 
 def show(browser, overlay):
-    script = "const s = document.getElementById('map-overlay'); s.value = arguments[0]; s.dispatchEvent(new Event('change'))"
-    browser.execute_script(script, overlay)
+    browser.execute_script(SET, "map-overlay", overlay, "change")
 
 
 def click(browser, name):
-    node = next(node for node in nodes(browser) if node.get_attribute("aria-label").startswith(name))
-    browser.execute_script("arguments[0].dispatchEvent(new MouseEvent('click', {bubbles: true}))", node)
+    node = next(n for n in nodes(browser) if n.get_attribute("aria-label").startswith(name))
+    browser.execute_script(CLICK, node)
 
 
 def keys(browser, *pressed):
-    script = "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: arguments[0], bubbles: true, cancelable: true}))"
     for key in pressed:
-        browser.execute_script(script, key)
+        browser.execute_script(PRESS, key)
 
 
 def scale(browser):
-    transform = browser.execute_script("return document.querySelector('.map-drawing > g').getAttribute('transform')")
-    return float(transform.split("scale(")[1].rstrip(")"))
+    scene = browser.find_element("css selector", ".map-drawing > g")
+    return float(scene.get_attribute("transform").split("scale(")[1].rstrip(")"))
