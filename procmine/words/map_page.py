@@ -31,7 +31,7 @@ MAP_PAGE: dict[str, str] = {
     "large": "With so many flows the numbers at arrows are left out.",
     "legend_frequency": "Width and colour: how often.",
     "legend_rework": "Colour: work done again. Activities by the share of repetitions; flows back, or to the activity itself, by how often.",
-    "legend_time": "Width: total hours. Colour: hours, {measure}, of a flow and of the work of an activity.",
+    "legend_time": "Width: total hours. Colour: {measure} hours of a flow, and of the work of an activity.",
     "less": "little",
     "look": "Show",
     "mark_deviating": "{count} deviate",

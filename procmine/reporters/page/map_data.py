@@ -39,6 +39,8 @@ def map_data(report: Report) -> dict[str, Any]:
         "words": _words(report),
         "cases": report.log.cases,
         "checked": map.checked,
+        "allActivities": count_text(len(map.nodes) + map.nodes_left_out),
+        "allFlows": count_text(len(map.edges) + map.edges_left_out),
         "firstActivities": FIRST_ACTIVITIES,
         "firstFlows": FIRST_FLOWS,
         "activities": [_activity(node, profiles.get(node.activity), report) for node in map.nodes],

@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from browser import complaints, driver, opened, requests  # noqa: F401
 from reports import APPROVAL, HOSTILE, example_report
 
+import procmine
+from procmine.profile import process_map
+from procmine.report import MapNode, ProcessMap
 from procmine.reporters.page import to_html
+from procmine.reporters.page.map_data import map_data
 
 #: Calls back when the map is drawn.
 DRAWN = """
@@ -24,6 +30,17 @@ PRESS = """
 const key = {key: arguments[0], bubbles: true, cancelable: true};
 document.activeElement.dispatchEvent(new KeyboardEvent("keydown", key));
 """
+#: Gives the names that the script keeps of the map's data at two shares.
+THIN = """
+const [data, activities, paths] = arguments;
+const shown = mapThinning.thinned(data, activities, paths, Infinity);
+const name = (number) => data.activities[number].name;
+return {
+  activities: shown.activities.map((activity) => activity.name),
+  flows: shown.flows.map((flow) => [name(flow.from), name(flow.to)]),
+};
+"""
+PURCHASING = Path(__file__).parents[3] / "sample_logs" / "purchasing.csv"
 
 
 @pytest.fixture(scope="module")
@@ -46,11 +63,25 @@ def test_the_map_is_drawn_without_a_complaint_or_a_request(browser):
     assert requests(browser) == []
 
 
-def test_the_map_for_print_is_hidden_on_the_screen(browser):
-    assert not browser.find_element("css selector", ".map-printed").is_displayed()
+def test_the_map_for_print_stands_on_paper_alone(browser):
+    assert shown_maps(browser) == [True, False]
+
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    on_paper = shown_maps(browser)
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    assert on_paper == [False, True]
 
 
-def test_the_activities_slider_thins_the_map_by_the_rule_of_the_program(browser):
+def test_without_scripts_the_map_for_print_is_shown(driver, page):  # noqa: F811
+    driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    opened(driver, page)
+    maps = shown_maps(driver)
+    driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+    assert maps == [False, True]
+
+
+def test_the_activities_slider_thins_the_map(browser):
     slide(browser, "map-activities", 50)
 
     assert len(nodes(browser)) == 5
@@ -127,6 +158,40 @@ def test_zooming_changes_the_scale_and_fitting_shows_all(browser):
 def test_a_hostile_name_is_words_in_the_map(browser):
     assert any(name.startswith(HOSTILE) for name in names(browser))
     assert browser.find_elements("css selector", "#map-live script") == []
+
+
+def test_the_sliders_thin_by_the_rule_of_the_program(browser):
+    with procmine.read(PURCHASING) as log:
+        report = procmine.analyze(log, rules=())
+        thinned = process_map(log, activities=0.6, paths=0.4)
+    data = map_data(report)
+
+    shown = browser.execute_script(THIN, data, 0.6, 0.4)
+
+    assert len(data["activities"]) > len(thinned.nodes) > 5
+    assert shown["activities"] == [node.activity for node in thinned.nodes]
+    assert shown["flows"] == [[edge.source, edge.target] for edge in thinned.edges]
+
+
+def test_a_long_name_fits_its_box(browser, tmp_path):
+    node = MapNode("x" * 10_000, 1, 1, 1, None)
+    long = example_report(map=ProcessMap((node,), (), 1.0, 1.0, 0, 0))
+    file = tmp_path / "long.html"
+    file.write_text(to_html(long), encoding="utf-8")
+
+    opened(browser, file)
+    browser.execute_async_script(DRAWN)
+
+    [box] = nodes(browser)
+    lines = [line.text for line in box.find_elements("css selector", ".map-name")]
+    assert len(lines) == 3
+    assert lines[-1].endswith("…")
+    assert float(box.find_element("css selector", "rect").get_attribute("width")) < 200
+
+
+def shown_maps(browser):
+    parts = (".map-live", ".map-printed")
+    return [browser.find_element("css selector", part).is_displayed() for part in parts]
 
 
 def nodes(browser):

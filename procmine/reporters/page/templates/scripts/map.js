@@ -49,7 +49,8 @@ class InteractiveMap {
   draw() {
     const { data, part } = this;
     const share = (name) => Number(part(name).value) / 100;
-    const shown = mapThinning.thinned(data, share("activities"), share("paths"));
+    const shown = mapThinning.thinned(
+      data, share("activities"), share("paths"), MapLayout.mostFlows);
     const overlay = new MapOverlay(part("overlay").value, shown, data);
     const boxes = new MapBoxes(data, shown, overlay, this.lettering);
     const placed = this.layout.placed(boxes.boxes, boxes.arrows);
@@ -61,10 +62,10 @@ class InteractiveMap {
     this.tell();
     part("legend").textContent = overlay.legend;
     part("count").textContent = mapElements.sentence(data.words.counted, {
-      nodes: shown.activities.length, all_nodes: data.activities.length,
-      edges: boxes.flows.length, all_edges: data.flows.length,
+      nodes: shown.activities.length.toLocaleString("en"), all_nodes: data.allActivities,
+      edges: shown.flows.length.toLocaleString("en"), all_edges: data.allFlows,
     });
-    part("note").textContent = shown.flows.length > boxes.flows.length ? data.words.too_large
+    part("note").textContent = shown.cut ? data.words.too_large
       : boxes.labelled ? "" : data.words.large;
     this.mark(this.search.field.value ? this.search.found : null);
     this.light();

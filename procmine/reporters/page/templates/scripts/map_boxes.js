@@ -8,10 +8,9 @@ class MapBoxes {
   constructor(data, shown, overlay, lettering) {
     Object.assign(this, { data, overlay, lettering, boxes: [], arrows: [] });
     this.labelled = shown.flows.length <= MapLayout.mostLabels;
-    this.flows = shown.flows.slice(0, MapLayout.mostFlows);
     this.ids = new Map(shown.activities.map((one) => [data.activities.indexOf(one), one]));
     for (const [number, activity] of this.ids) this.addActivity(number, activity);
-    for (const flow of this.flows) this.addFlow(flow);
+    for (const flow of shown.flows) this.addFlow(flow);
     this.addMarker("start", "starts");
     this.addMarker("end", "ends");
     data.missing.forEach((gap, number) => this.addMissing(gap, number));
@@ -20,7 +19,7 @@ class MapBoxes {
   addBox(id, lines, notes, rest) {
     const width = Math.max(
       ...lines.map((line) => this.lettering.width(line, "name")),
-      ...notes.map((line) => this.lettering.width(line, "note")),
+      ...notes.map((line) => this.lettering.width(line, rest.marks ? "mark" : "note")),
     );
     const height = 17 * lines.length + 15 * notes.length + 14;
     this.boxes.push({ id, lines, notes, width: Math.max(64, width + 24), height, ...rest });

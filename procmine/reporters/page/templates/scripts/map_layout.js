@@ -3,7 +3,7 @@ class MapLayout {
   // Beyond so many flows the numbers at arrows, which cost most of the time, are left out, and
   // beyond so many more the rarest flows.
   static mostLabels = 300;
-  static mostFlows = 1000;
+  static mostFlows = 600;
   // How hard Graphviz tries: more hardly betters the picture and takes many times as long.
   static effort = "nslimit=2 nslimit1=2 mclimit=0.3";
 

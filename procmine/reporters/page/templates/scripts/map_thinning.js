@@ -5,11 +5,13 @@ const mapThinning = {
     return Math.min(count, Math.max(1, Math.ceil(count * share)));
   },
 
-  // `data` has its activities and flows most frequent first; the shares are 0 to 1.
-  thinned(data, activityShare, pathShare) {
+  // `data` has its activities and flows most frequent first; the shares are 0 to 1. However large
+  // the share, no more than `most` flows are kept for it.
+  thinned(data, activityShare, pathShare, most) {
     const kept = mapThinning.kept(data.activities.length, activityShare);
     const among = data.flows.filter((flow) => flow.from < kept && flow.to < kept);
-    const shown = new Set(among.slice(0, mapThinning.kept(among.length, pathShare)));
+    const wanted = mapThinning.kept(among.length, pathShare);
+    const shown = new Set(among.slice(0, Math.min(wanted, most)));
     const reached = new Set();
     const left = new Set();
     for (const flow of among.filter((flow) => flow.from !== flow.to)) {
@@ -20,6 +22,7 @@ const mapThinning = {
     return {
       activities: data.activities.slice(0, kept),
       flows: among.filter((flow) => shown.has(flow)),
+      cut: wanted > most,
     };
   },
 
