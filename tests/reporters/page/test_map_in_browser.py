@@ -1,35 +1,32 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from browser import complaints, driver, opened, requests  # noqa: F401
+from map_reader import (
+    DRAWN,
+    click,
+    draw,
+    flows,
+    keys,
+    labels,
+    names,
+    nodes,
+    scale,
+    show,
+    shown_maps,
+    slide,
+)
 from reports import APPROVAL, HOSTILE, example_report
 
 import procmine
 from procmine.profile import process_map
-from procmine.report import MapNode, ProcessMap
+from procmine.report import MapNode, MissingActivity, ProcessMap
 from procmine.reporters.page import to_html
 from procmine.reporters.page.map_data import map_data
 
-#: Calls back when the map is drawn.
-DRAWN = """
-const look = (done) => document.querySelector(".map-drawing") ? done() : setTimeout(look, 20, done);
-look(arguments[0]);
-"""
-#: Calls back when a slider has rested for so long that the map is drawn anew.
-RESTED = "setTimeout(arguments[0], 300);"
-#: Sets a control to a value and tells that it has changed.
-SET = """
-const [id, value, event] = arguments;
-document.getElementById(id).value = value;
-document.getElementById(id).dispatchEvent(new Event(event));
-"""
-CLICK = "arguments[0].dispatchEvent(new MouseEvent('click', {bubbles: true}));"
-PRESS = """
-const key = {key: arguments[0], bubbles: true, cancelable: true};
-document.activeElement.dispatchEvent(new KeyboardEvent("keydown", key));
-"""
 #: Gives the names that the script keeps of the map's data at two shares.
 THIN = """
 const [data, activities, paths] = arguments;
@@ -128,7 +125,6 @@ def test_enter_opens_an_activity_and_escape_closes_it(browser):
 
     panel = browser.find_element("id", "map-panel")
     assert "Check completeness" in panel.text
-    browser.execute_script("document.getElementById('map-panel').focus()")
     keys(browser, "Escape")
     assert not panel.is_displayed()
 
@@ -173,63 +169,30 @@ def test_the_sliders_thin_by_the_rule_of_the_program(browser):
     assert shown["flows"] == [[edge.source, edge.target] for edge in thinned.edges]
 
 
+def test_where_cases_leave_the_model_is_told_in_the_map(browser, tmp_path):
+    map = example_report().map
+    gap = MissingActivity("Call the customer", 90, "Receive claim", None)
+    nodes = (replace(map.nodes[0], deviating=71), *map.nodes[1:])
+    edges = (replace(map.edges[0], deviating=72), *map.edges[1:])
+    checked = replace(map, nodes=nodes, edges=edges, missing=(gap,), checked=True)
+
+    draw(browser, example_report(map=checked), tmp_path / "checked.html")
+
+    missing = browser.find_element("css selector", ".map-node.missing")
+    assert "Call the customer" in missing.text
+    assert "missing in 90" in missing.text
+    assert any("71 deviate" in name for name in names(browser))
+    assert any("72 deviate" in label for label in labels(browser))
+
+
 def test_a_long_name_fits_its_box(browser, tmp_path):
     node = MapNode("x" * 10_000, 1, 1, 1, None)
     long = example_report(map=ProcessMap((node,), (), 1.0, 1.0, 0, 0))
-    file = tmp_path / "long.html"
-    file.write_text(to_html(long), encoding="utf-8")
 
-    opened(browser, file)
-    browser.execute_async_script(DRAWN)
+    draw(browser, long, tmp_path / "long.html")
 
     [box] = nodes(browser)
     lines = [line.text for line in box.find_elements("css selector", ".map-name")]
     assert len(lines) == 3
     assert lines[-1].endswith("…")
     assert float(box.find_element("css selector", "rect").get_attribute("width")) < 200
-
-
-def shown_maps(browser):
-    parts = (".map-live", ".map-printed")
-    return [browser.find_element("css selector", part).is_displayed() for part in parts]
-
-
-def nodes(browser):
-    return browser.find_elements("css selector", ".map-node[role=button]")
-
-
-def flows(browser):
-    return browser.find_elements("css selector", ".map-flow[role=button]")
-
-
-def names(browser):
-    return [node.get_attribute("aria-label") for node in nodes(browser)]
-
-
-def labels(browser):
-    shown = browser.find_elements("css selector", ".map-flow:not(.faint) text")
-    return [label.text for label in shown]
-
-
-def slide(browser, slider, value):
-    browser.execute_script(SET, slider, value, "input")
-    browser.execute_async_script(RESTED)
-
-
-def show(browser, overlay):
-    browser.execute_script(SET, "map-overlay", overlay, "change")
-
-
-def click(browser, name):
-    node = next(n for n in nodes(browser) if n.get_attribute("aria-label").startswith(name))
-    browser.execute_script(CLICK, node)
-
-
-def keys(browser, *pressed):
-    for key in pressed:
-        browser.execute_script(PRESS, key)
-
-
-def scale(browser):
-    scene = browser.find_element("css selector", ".map-drawing > g")
-    return float(scene.get_attribute("transform").split("scale(")[1].rstrip(")"))

@@ -6,8 +6,8 @@ class MapPanel {
 
   constructor(element, data, { chosen, closed }) {
     Object.assign(this, { element, data, words: data.words, chosen, closed });
-    element.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") this.close();
+    element.parentElement.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !element.hidden) this.close();
     });
   }
 
