@@ -19,6 +19,16 @@ const [id, value, event] = arguments;
 document.getElementById(id).value = value;
 document.getElementById(id).dispatchEvent(new Event(event));
 """
+#: Gives the names that the script keeps of the map's data at two shares.
+THIN = """
+const [data, activities, paths] = arguments;
+const shown = mapThinning.thinned(data, activities, paths, Infinity);
+const name = (number) => data.activities[number].name;
+return {
+  activities: shown.activities.map((activity) => activity.name),
+  flows: shown.flows.map((flow) => [name(flow.from), name(flow.to)]),
+};
+"""
 CLICK = "arguments[0].dispatchEvent(new MouseEvent('click', {bubbles: true}));"
 PRESS = """
 const key = {key: arguments[0], bubbles: true, cancelable: true};
@@ -52,6 +62,10 @@ def names(browser):
 def labels(browser):
     shown = browser.find_elements("css selector", ".map-flow:not(.faint) text")
     return [label.text for label in shown]
+
+
+def panel_title(browser):
+    return browser.find_element("id", "map-panel-title").text
 
 
 def slide(browser, slider, value):

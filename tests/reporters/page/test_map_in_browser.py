@@ -7,6 +7,7 @@ import pytest
 from browser import complaints, driver, opened, requests  # noqa: F401
 from map_reader import (
     DRAWN,
+    THIN,
     click,
     draw,
     flows,
@@ -14,6 +15,7 @@ from map_reader import (
     labels,
     names,
     nodes,
+    panel_title,
     scale,
     show,
     shown_maps,
@@ -27,16 +29,6 @@ from procmine.report import MapNode, MissingActivity, ProcessMap
 from procmine.reporters.page import to_html
 from procmine.reporters.page.map_data import map_data
 
-#: Gives the names that the script keeps of the map's data at two shares.
-THIN = """
-const [data, activities, paths] = arguments;
-const shown = mapThinning.thinned(data, activities, paths, Infinity);
-const name = (number) => data.activities[number].name;
-return {
-  activities: shown.activities.map((activity) => activity.name),
-  flows: shown.flows.map((flow) => [name(flow.from), name(flow.to)]),
-};
-"""
 PURCHASING = Path(__file__).parents[3] / "sample_logs" / "purchasing.csv"
 
 
@@ -138,6 +130,18 @@ def test_the_search_finds_an_activity_and_shows_it_whatever_is_hidden(browser):
 
     assert any(name.startswith("Close claim") for name in names(browser))
     assert "Close claim" in browser.find_element("id", "map-panel").text
+
+
+def test_a_flow_that_is_chosen_in_the_panel_is_drawn_whatever_is_hidden(browser):
+    slide(browser, "map-paths", 0)
+    click(browser, APPROVAL)
+    hidden = len(flows(browser))
+
+    browser.find_elements("css selector", ".map-panel .map-way")[-1].click()
+
+    assert " ".join(panel_title(browser).split()) == APPROVAL + " → Assess damage"
+    assert len(flows(browser)) == hidden + 1
+    assert complaints(browser) == []
 
 
 def test_zooming_changes_the_scale_and_fitting_shows_all(browser):

@@ -50,7 +50,7 @@ class InteractiveMap {
     const { data, part } = this;
     const share = (name) => Number(part(name).value) / 100;
     const shown = mapThinning.thinned(
-      data, share("activities"), share("paths"), MapLayout.mostFlows);
+      data, share("activities"), share("paths"), MapLayout.mostFlows, this.place);
     const overlay = new MapOverlay(part("overlay").value, shown, data);
     const boxes = new MapBoxes(data, shown, overlay, this.lettering);
     const placed = this.layout.placed(boxes.boxes, boxes.arrows);
@@ -77,22 +77,16 @@ class InteractiveMap {
     if (!this.picture.buttons.has(place)) this.reveal(place);
     this.light();
     this.panel.open(place);
-    const number = "from" in place ? place.from : this.data.activities.indexOf(place);
-    const spot = this.picture.placed.boxes[`n${number}`];
     this.camera.resize();
-    if (spot) this.camera.seek(spot, this.panel.covers());
+    this.camera.seek(this.picture.middle(place), this.panel.covers());
   }
 
-  // Set the sliders so that a place is drawn.
+  // Move the slider of activities so far that a place is drawn.
   reveal(place) {
-    const { activities, flows } = this.data;
-    const needed = "from" in place ? Math.max(place.from, place.to) : activities.indexOf(place);
-    const raise = (name, count, all) => {
-      const slider = this.part(name);
-      slider.value = Math.max(slider.value, Math.ceil((100 * count) / all));
-    };
-    raise("activities", needed + 1, activities.length);
-    if ("from" in place) raise("paths", flows.indexOf(place) + 1, flows.length);
+    const { activities } = this.data;
+    const last = "from" in place ? Math.max(place.from, place.to) : activities.indexOf(place);
+    const slider = this.part("activities");
+    slider.value = Math.max(slider.value, Math.ceil((100 * (last + 1)) / activities.length));
     this.draw();
   }
 
@@ -118,7 +112,7 @@ class InteractiveMap {
       element.classList.toggle("chosen", one === place);
       element.setAttribute("aria-pressed", String(one === place));
     }
-    picture.svg.classList.toggle("dimmed", Boolean(place));
+    picture.svg.classList.toggle("dimmed", picture.buttons.has(place));
   }
 
   // Mark the activities that were searched for; null where none are.

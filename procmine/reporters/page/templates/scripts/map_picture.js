@@ -13,6 +13,14 @@ class MapPicture {
     this.height = placed.height;
   }
 
+  // Where an activity is, or the middle of a flow.
+  middle(place) {
+    const { activities, flows } = this.map.data;
+    if (!("from" in place)) return this.placed.boxes[`n${activities.indexOf(place)}`];
+    const { points } = this.placed.arrows[`f${flows.indexOf(place)}`];
+    return points[points.length >> 1];
+  }
+
   button(place, name, attributes, ...children) {
     const element = mapElements.svg("g", {
       ...attributes, role: "button", tabindex: "-1", "aria-label": name,

@@ -6,12 +6,13 @@ const mapThinning = {
   },
 
   // `data` has its activities and flows most frequent first; the shares are 0 to 1. However large
-  // the share, no more than `most` flows are kept for it.
-  thinned(data, activityShare, pathShare, most) {
+  // the share, no more than `most` flows are kept for it. A flow that was chosen stays.
+  thinned(data, activityShare, pathShare, most, chosen = null) {
     const kept = mapThinning.kept(data.activities.length, activityShare);
     const among = data.flows.filter((flow) => flow.from < kept && flow.to < kept);
     const wanted = mapThinning.kept(among.length, pathShare);
     const shown = new Set(among.slice(0, Math.min(wanted, most)));
+    if (among.includes(chosen)) shown.add(chosen);
     const reached = new Set();
     const left = new Set();
     for (const flow of among.filter((flow) => flow.from !== flow.to)) {
