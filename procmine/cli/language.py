@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Sequence
 
-from procmine.report import Language
+from procmine.words.catalogue import Language
 
 _OPTION = "--lang"
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from procmine.errors import UsageError
 from procmine.words.addresses import without_secrets
 from procmine.words.say import say
+from procmine.words.system import reason_of
 from procmine.words.text import clean_text
 
 #: What is given as the output to mean standard output.
@@ -105,7 +106,7 @@ def show(content: str | bytes) -> None:
     except BrokenPipeError:
         silence()
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         reason = reason[:1].lower() + reason[1:]
         silence()
         raise UsageError(

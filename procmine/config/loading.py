@@ -25,6 +25,7 @@ from procmine.eventlog import Limits, Mapping, Reading
 from procmine.eventlog.repairs import REPAIRS
 from procmine.rules import RULES as ALL_RULES
 from procmine.words.say import say
+from procmine.words.system import reason_of
 
 FILE_NAME = "procmine.toml"
 _LARGEST = 1 << 20
@@ -62,7 +63,7 @@ def _parsed(path: Path) -> dict[str, Any]:
             say("{path}: there is no such file", path=path), say("`procmine init LOG` writes one")
         ) from None
     except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}", say("check who may read it")) from None
+        raise UsageError(f"{path}: {reason_of(error)}", say("check who may read it")) from None
 
 
 def _mistakes(tables: dict[str, Any]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from procmine.errors import DataError
 from procmine.words.say import say
+from procmine.words.system import reason_of
 
 PREFIX = "procmine-scratch-"
 _LOCK = "lock"
@@ -30,7 +31,7 @@ class Scratch:
             self.path = Path(tempfile.mkdtemp(prefix=PREFIX))
         except OSError as error:
             raise DataError(
-                say("no folder for temporary files: {strerror}", strerror=error.strerror),
+                say("no folder for temporary files: {reason}", reason=reason_of(error)),
                 say("point TMPDIR at a folder that can be written to"),
             ) from None
         self._lock = _locked(self.path / _YOUNG)

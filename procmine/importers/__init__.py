@@ -20,6 +20,7 @@ from procmine.importers.kinds import Kind, kind_of
 from procmine.importers.packing import PIECE, keep
 from procmine.importers.several import files_of, read_several
 from procmine.words.say import say
+from procmine.words.system import reason_of
 
 #: The module with the importer of each kind of file, imported when one is read.
 IMPORTERS: dict[Kind, str] = {
@@ -139,7 +140,7 @@ def _is_stream(file: Path) -> bool:
             say("{name}: the name is no UTF-8", name=name), say("rename the file")
         ) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = reason_of(error)
         raise UnreadableFile(
             f"{file}: {reason}", say("check the path, and who may read it")
         ) from None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from procmine.engine import Engine
 from procmine.errors import DataError
 from procmine.words.say import say
+from procmine.words.system import reason_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -36,9 +37,7 @@ def insert_batches(
                 out.write_batch(batch)
             except OSError as error:
                 raise DataError(
-                    say(
-                        "no room for temporary files: {strerror}", strerror=error.strerror or error
-                    ),
+                    say("no room for temporary files: {reason}", reason=reason_of(error)),
                     say("point TMPDIR at a disk with room for the whole log"),
                 ) from None
     with pa.OSFile(str(file), "rb") as source:

@@ -12,6 +12,7 @@ from typing import BinaryIO, cast
 from procmine.errors import DataError, UnreadableFile
 from procmine.eventlog import Limits
 from procmine.words.say import say
+from procmine.words.system import reason_of
 
 GZIP = b"\x1f\x8b"
 ZSTD = b"\x28\xb5\x2f\xfd"
@@ -50,7 +51,7 @@ def keep(parts: Iterable[bytes], target: Path) -> Path:
             out.writelines(parts)
     except OSError as error:
         raise DataError(
-            say("no room for temporary files: {strerror}", strerror=error.strerror),
+            say("no room for temporary files: {reason}", reason=reason_of(error)),
             say("point TMPDIR at a disk with room for the whole log"),
         ) from None
     return target

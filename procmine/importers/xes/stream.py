@@ -13,6 +13,7 @@ from procmine.eventlog import Limits
 from procmine.importers.packing import unpacked
 from procmine.importers.safe_xml import SafeXml
 from procmine.words.say import say
+from procmine.words.system import reason_of
 
 
 def parse(parser: SafeXml, file: Path | BinaryIO, name: str, limits: Limits) -> None:
@@ -25,7 +26,5 @@ def parse(parser: SafeXml, file: Path | BinaryIO, name: str, limits: Limits) -> 
         problem = say("{name}: the compressed file is broken or cut short", name=name)
         raise UnreadableFile(problem, say("copy or compress it again")) from None
     except OSError as error:
-        problem = say(
-            "{name}: cannot be read ({reason})", name=name, reason=error.strerror or error
-        )
+        problem = say("{name}: cannot be read ({reason})", name=name, reason=reason_of(error))
         raise UnreadableFile(problem, say("check the path, and who may read the file")) from None
