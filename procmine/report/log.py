@@ -53,3 +53,4 @@ class LogSummary:
     notes: tuple[str, ...] = ()
     set_aside: int = 0
     rows: RowCount | None = None
+    pseudonymised: bool = False

@@ -10,14 +10,22 @@ from typing import TYPE_CHECKING, Any
 from procmine.report import Report
 from procmine.reporters.page.view import view_of
 from procmine.words import clean_text, count_text, duration_text, label, share_text
+from procmine.words.page import page_text
 
 if TYPE_CHECKING:
     import jinja2
 
 
 #: What the page brings along, in this order; a section has its style, script and template.
-STYLES = ("report.css",)
-SCRIPTS = ("report.js",)
+STYLES = (
+    "styles/base.css", "styles/summary.css", "styles/map.css", "styles/findings.css",
+    "styles/timelines.css", "styles/variants.css", "styles/tables.css", "styles/narrow.css",
+    "styles/print.css",
+)  # fmt: skip
+SCRIPTS = (
+    "scripts/address.js", "scripts/sections.js", "scripts/sorting.js", "scripts/copying.js",
+    "scripts/findings.js", "scripts/variants.js",
+)  # fmt: skip
 
 
 def to_html(report: Report) -> str:
@@ -34,6 +42,7 @@ def to_html(report: Report) -> str:
     return template.render(
         view=view_of(report),
         t=partial(label, language=report.language),
+        say=partial(page_text, language=report.language),
         language=report.language,
         style=_verbatim(style),
         script=_verbatim(script),
