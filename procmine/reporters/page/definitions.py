@@ -7,12 +7,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A number by its label and the query that yields it; `timed` where it needs start times."""
+    """A number by its label and the query that yields it.
+
+    `timed` says whether it is for logs with start times, or without; None for all.
+    """
 
     name: str
     query: str
-    timed: bool = False
+    timed: bool | None = None
 
+
+_BEFORE = "SELECT activity, quantile_cont(wait_us, [0.5, 0.9]) FROM moves\nGROUP BY activity"
 
 #: In the order of the page. Durations come in hours.
 DEFINITIONS: tuple[Definition, ...] = (
@@ -43,10 +48,8 @@ DEFINITIONS: tuple[Definition, ...] = (
         "WHERE work_us IS NOT NULL GROUP BY activity",
         timed=True,
     ),
-    Definition(
-        "page_wait", "SELECT activity, quantile_cont(wait_us, [0.5, 0.9]) FROM moves\n"
-        "GROUP BY activity",
-    ),
+    Definition("page_wait", _BEFORE, timed=True),
+    Definition("page_since_before", _BEFORE, timed=False),
     Definition(
         "page_process_map",
         "SELECT from_activity, activity, count, median_us, total_us FROM flows\n"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from procmine.findings import Finding, Value
 from procmine.report import CaseLine, Language, Report
+from procmine.reporters._text_findings import first_sentence
 from procmine.reporters.page.timeline_view import TimelineView, view_of_timeline
 from procmine.words import clean_text, count_text, duration_text, label, share_text
 from procmine.words.facts import fact_name
@@ -84,7 +85,7 @@ def view_of_finding(
         ),
         sure=_sure(finding, interval, language),
         advice=_advice(finding, language),
-        cause=label(f"cause_{finding.cause}", language) if finding.cause else "",
+        cause=_cause(finding, language),
         hands=hands,
         hands_json=json.dumps(hands, ensure_ascii=False),
         columns=tuple(
@@ -124,11 +125,19 @@ def _sure(finding: Finding, interval: str, language: Language) -> str:
 
 
 def _advice(finding: Finding, language: Language) -> str:
-    """Say in one line what to do: the actions, each with its heuristic's name."""
+    """Say in one line what to do: as the rule puts it, or by the names of the heuristics."""
+    if finding.rule.redesign:
+        return first_sentence(finding.rule.redesign)
     return ("；" if language == "zh" else "; ").join(
         f"{label(f'action_{redesign.action}', language)} ({redesign.heuristic})"
         for redesign in finding.redesign
     )
+
+
+def _cause(finding: Finding, language: Language) -> str:
+    # A cause that isn't known is no news.
+    known = finding.cause not in (None, "unknown")
+    return label(f"cause_{finding.cause}", language) if known else ""
 
 
 def _hands(finding: Finding, language: Language) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ def view_of_method(report: Report) -> MethodView:
         definitions=tuple(
             (label(item.name, language), item.query)
             for item in DEFINITIONS
-            if "start" in report.log.capabilities or not item.timed
+            if item.timed in (None, "start" in report.log.capabilities)
         ),
         version=page_text("made_by", language, version=VERSION),
     )

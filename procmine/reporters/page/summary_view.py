@@ -78,9 +78,7 @@ def _doubts(report: Report, quality: Sequence[DoubtGroup]) -> str:
     if not quality:
         return ""
     key = "doubts_grave" if grave else "doubts_slight"
-    return page_text(
-        key, report.language, count=count_text(len(quality)), grave=count_text(grave)
-    )
+    return page_text(key, report.language, count=count_text(len(quality)), grave=count_text(grave))
 
 
 def _headlines(report: Report) -> tuple[Headline, ...]:

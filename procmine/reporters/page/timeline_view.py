@@ -125,8 +125,12 @@ def _lane(name: str, steps: list[_Placed], hot: bool, span: float, language: Lan
 
     waits = [mark(step.idle, step.begins) for step in steps]
     waited = sum(step.begins - step.idle for step in steps)
-    key = "lane_note_1" if len(steps) == 1 else "lane_note_n"
-    note = page_text(key, language, count=count_text(len(steps)), wait=duration_text(waited))
+    note = page_text(
+        f"lane_{'waited' if waited else 'done'}_{'1' if len(steps) == 1 else 'n'}",
+        language,
+        count=count_text(len(steps)),
+        wait=duration_text(waited),
+    )
     return Lane(
         name,
         hot,

@@ -9,10 +9,8 @@ from procmine.report import Report, Spread
 from procmine.words import count_text, label, share_text
 from procmine.words.page import page_text
 
-#: Activities with a colour of their own, those of the most cases; the rest share a grey.
+#: Activities with a colour of their own, the first to come up; the rest share a grey.
 COLOURS = 12
-#: So many variants are seen at first and more each time, where scripts run.
-STEP = 20
 #: A variant of more chevrons than these is folded in the middle.
 _HEAD, _TAIL = 12, 6
 #: So many activities of a fold are told.
@@ -125,14 +123,9 @@ def _of(activities: tuple[str, ...], cases: int, share: float, hours: Spread) ->
 
 
 def _colours(variants: tuple[_Variant, ...]) -> dict[str, int]:
-    """Give the activities of the most cases a colour each, in the order of the process."""
-    cases: dict[str, int] = {}
-    for variant in variants:
-        for name in dict.fromkeys(variant.activities):
-            cases[name] = cases.get(name, 0) + variant.cases
-    coloured = set(sorted(cases, key=lambda name: -cases[name])[:COLOURS])
-    numbers = {name: n for n, name in enumerate(name for name in cases if name in coloured)}
-    return {name: numbers.get(name, COLOURS) for name in cases}
+    """Give the activities a colour each, as they come up, as long as there are any."""
+    names = dict.fromkeys(name for variant in variants for name in variant.activities)
+    return {name: min(number, COLOURS) for number, name in enumerate(names)}
 
 
 def _bar(value: float, most: float) -> str:

@@ -94,9 +94,7 @@ def names_people(log: LogSummary) -> bool:
 # Private functions
 
 
-def _sections(
-    report: Report, quality: tuple[DoubtGroup, ...]
-) -> tuple[tuple[str, str], ...]:
+def _sections(report: Report, quality: tuple[DoubtGroup, ...]) -> tuple[tuple[str, str], ...]:
     here: dict[str, tuple[str, object]] = {
         "summary": ("page_summary", True),
         "map": ("page_process_map", True),
