@@ -11,6 +11,7 @@ from procmine.report import Report
 from procmine.reporters.page.view import view_of
 from procmine.words import clean_text, count_text, duration_text, label, share_text
 from procmine.words.page import page_text
+from procmine.words.say import in_its_language
 
 if TYPE_CHECKING:
     import jinja2
@@ -28,6 +29,7 @@ SCRIPTS = (
 )  # fmt: skip
 
 
+@in_its_language
 def to_html(report: Report) -> str:
     """Write the report as one HTML page, the same bytes for an equal report."""
     style, script = "".join(map(_asset, STYLES)), "".join(map(_asset, SCRIPTS))
@@ -42,7 +44,7 @@ def to_html(report: Report) -> str:
     return template.render(
         view=view_of(report),
         t=partial(label, language=report.language),
-        say=partial(page_text, language=report.language),
+        p=partial(page_text, language=report.language),
         language=report.language,
         style=_verbatim(style),
         script=_verbatim(script),
