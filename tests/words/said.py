@@ -25,8 +25,8 @@ from procmine.words.facts import FACTS
 from procmine.words.gaps import GAPS, NEEDS
 from procmine.words.gate import GATE_SENTENCES
 from procmine.words.glossary import GLOSSARY
-from procmine.words.page import PAGE
 from procmine.words.numbers import UNITS
+from procmine.words.page import PAGE
 
 CODE = Path(procmine.__file__).parent
 
