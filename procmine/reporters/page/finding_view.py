@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from procmine.findings import Finding, Value
@@ -14,8 +15,6 @@ from procmine.words import clean_text, count_text, duration_text, label, share_t
 from procmine.words.facts import fact_name
 from procmine.words.page import page_text
 
-#: So many example cases are drawn; of a finding that calls for no action, one.
-TIMELINES_SHOWN = {"high": 3, "medium": 3, "low": 1}
 #: The facts of a finding that name who has a part in it.
 _HANDS = ("giver", "taker", "party", "other_party", "first_by", "second_by")
 
@@ -56,9 +55,9 @@ class FindingView:
 
 
 def view_of_finding(
-    finding: Finding, report: Report, lines: dict[str, CaseLine] | None = None
+    finding: Finding, report: Report, examples: Sequence[CaseLine] = ()
 ) -> FindingView:
-    """Put the numbers of a finding into words; `lines` are the cases that can be drawn, by id."""
+    """Put the numbers of a finding into words, and draw the example cases given."""
     impact, mean, language = finding.impact, report.profile.case_hours.mean, report.language
     hours = duration_text(impact.hours_per_case)
     part = impact.hours_per_case / mean if mean > 0 else 0.0
@@ -71,7 +70,6 @@ def view_of_finding(
         for column in zip(*finding.evidence.rows, strict=True)
     ) or (False,) * len(finding.evidence.columns)
     hands = _hands(finding, language)
-    drawn = [lines[case] for case in finding.examples if lines and case in lines]
     return FindingView(
         finding=finding,
         anchor=f"finding-{finding.fingerprint}",
@@ -96,10 +94,7 @@ def view_of_finding(
             tuple(Cell(_value(value), number) for value, number in zip(row, numeric, strict=True))
             for row in finding.evidence.rows
         ),
-        timelines=tuple(
-            view_of_timeline(line, finding, language)
-            for line in drawn[: TIMELINES_SHOWN[finding.severity]]
-        ),
+        timelines=tuple(view_of_timeline(line, finding, language) for line in examples),
         open=finding.severity != "low",
     )
 

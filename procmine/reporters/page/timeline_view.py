@@ -21,7 +21,7 @@ _NARROWEST = 0.006
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Where something lies on the scale, from `left` to `right` in per cent; a dot where equal."""
+    """Where something lies on the scale, from `left` to `right` in per cent."""
 
     left: str
     right: str
@@ -29,11 +29,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """The times an activity was done, and the waits before them; `note` tells them in words."""
+    """The times an activity was done, and the waits before them; `note` tells them in words.
+
+    `dots` are where it was done without a beginning, or too short to be seen as `work`.
+    """
 
     name: str
     hot: bool
-    marks: tuple[Mark, ...]
+    work: tuple[Mark, ...]
+    dots: tuple[str, ...]
     waits: tuple[Mark, ...]
     note: str
 
@@ -123,7 +127,8 @@ def _lane(name: str, steps: list[_Placed], hot: bool, span: float, language: Lan
             right = left
         return Mark(_per_cent(left, span), _per_cent(right, span))
 
-    waits = [mark(step.idle, step.begins) for step in steps]
+    done = dict.fromkeys(mark(step.begins, step.ends) for step in steps)
+    waits = dict.fromkeys(mark(step.idle, step.begins) for step in steps)
     waited = sum(step.begins - step.idle for step in steps)
     note = page_text(
         f"lane_{'waited' if waited else 'done'}_{'1' if len(steps) == 1 else 'n'}",
@@ -134,8 +139,9 @@ def _lane(name: str, steps: list[_Placed], hot: bool, span: float, language: Lan
     return Lane(
         name,
         hot,
-        tuple(dict.fromkeys(mark(step.begins, step.ends) for step in steps)),
-        tuple(dict.fromkeys(wait for wait in waits if wait.left != wait.right)),
+        tuple(mark for mark in done if mark.left != mark.right),
+        tuple(mark.left for mark in done if mark.left == mark.right),
+        tuple(wait for wait in waits if wait.left != wait.right),
         note,
     )
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from procmine.errors import UsageError
-from procmine.report import ActivityProfile, LogSummary, Report
+from procmine.report import ActivityProfile, CaseLine, LogSummary, Report
 from procmine.reporters._sketch import PENS
 from procmine.reporters.drawing import to_svg
 from procmine.reporters.page.conformance_view import ConformanceView, view_of_conformance
@@ -20,6 +21,10 @@ from procmine.words.page import page_text
 
 #: So many activities are listed, the most frequent first.
 ACTIVITIES_SHOWN = 300
+#: So many example cases are drawn of each of the first findings that call for action; of all
+#: others one, so that the page stays small.
+EXAMPLES_DRAWN = 3
+FINDINGS_WITH_EXAMPLES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +55,10 @@ class View:
 def view_of(report: Report) -> View:
     """Choose and word what the page shows of a report."""
     language = report.language
-    lines = {line.case_id: line for line in report.figures.timelines} if report.figures else {}
-    findings = tuple(view_of_finding(finding, report, lines) for finding in report.findings)
+    findings = tuple(
+        view_of_finding(finding, report, examples)
+        for finding, examples in zip(report.findings, _examples(report), strict=True)
+    )
     quality = doubt_groups(report)
     svg, undrawn = _map(report)
     hours = [edge.median_hours for edge in report.map.edges]
@@ -92,6 +99,15 @@ def names_people(log: LogSummary) -> bool:
 
 
 # Private functions
+
+
+def _examples(report: Report) -> Iterator[list[CaseLine]]:
+    """Choose the cases that are drawn for each finding."""
+    lines = {line.case_id: line for line in report.figures.timelines} if report.figures else {}
+    for rank, finding in enumerate(report.findings):
+        matters = finding.severity != "low" and rank < FINDINGS_WITH_EXAMPLES
+        known = [lines[case] for case in finding.examples if case in lines]
+        yield known[: EXAMPLES_DRAWN if matters else 1]
 
 
 def _sections(report: Report, quality: tuple[DoubtGroup, ...]) -> tuple[tuple[str, str], ...]:

@@ -17,7 +17,7 @@ FINDING = drawn_report().findings[0]
 def test_an_activity_has_one_lane_with_all_the_times_it_was_done():
     view = view_of_timeline(case_line("C-1", started=True), FINDING, "en")
 
-    assert [(lane.name, len(lane.marks), lane.note) for lane in view.lanes] == [
+    assert [(lane.name, len(lane.work), lane.note) for lane in view.lanes] == [
         ("Receive claim", 1, "once"),
         ("Assess damage", 2, "2 times, waited 18 h"),
         ("主管审批", 1, "once, waited 9.0 h"),
@@ -31,7 +31,7 @@ def test_bars_are_drawn_from_begin_to_end_and_waits_before_them():
     approval = view.lanes[2]
     # Of 31 hours, within a margin of one per cent: waiting from 11 to 20, work to 21.
     assert [(wait.left, wait.right) for wait in approval.waits] == [("35.8%", "64.2%")]
-    assert [(mark.left, mark.right) for mark in approval.marks] == [("64.2%", "67.4%")]
+    assert [(mark.left, mark.right) for mark in approval.work] == [("64.2%", "67.4%")]
     assert [(tick.left, tick.text) for tick in view.ticks] == [
         ("38.9%", "+12 h"),
         ("76.9%", "+24 h"),
@@ -41,7 +41,7 @@ def test_bars_are_drawn_from_begin_to_end_and_waits_before_them():
 def test_without_a_start_an_event_is_a_dot():
     view = view_of_timeline(case_line("C-1", started=False), FINDING, "en")
 
-    assert all(mark.left == mark.right for lane in view.lanes for mark in lane.marks)
+    assert [(len(lane.work), len(lane.dots)) for lane in view.lanes] == [(0, 1), (0, 2), (0, 1)]
 
 
 def test_the_activities_of_the_finding_are_told_apart():
@@ -68,7 +68,7 @@ def test_a_case_of_one_moment_is_drawn_nonetheless():
 
     view = view_of_timeline(moment, FINDING, "en")
 
-    assert (view.ticks, view.lanes[0].marks[0].left) == ((), "1.0%")
+    assert (view.ticks, view.lanes[0].dots) == ((), ("1.0%",))
 
 
 def test_a_finding_shows_its_own_examples_and_names_them_where_none_can_be_drawn():
