@@ -61,7 +61,7 @@ PAGE: dict[str, str] = {
     "sure_supported": "More than chance ({q})",
     "sure_waiting": "Waiting time measured in all cases of the log; no interval is known",
     "sure_work": "Time measured in all cases of the log; no interval is known",
-    "variant_covered": "{share} with those before",
+    "variant_covered": "{share} up to here",
     "variant_folded": "{count} more",
     "variant_none": "No variant fits.",
     "variant_order": "Order",

@@ -55,7 +55,7 @@ class FindingView:
 
 
 def view_of_finding(
-    finding: Finding, report: Report, examples: Sequence[CaseLine] = ()
+    finding: Finding, report: Report, anchor: str, examples: Sequence[CaseLine]
 ) -> FindingView:
     """Put the numbers of a finding into words, and draw the example cases given."""
     impact, mean, language = finding.impact, report.profile.case_hours.mean, report.language
@@ -72,7 +72,7 @@ def view_of_finding(
     hands = _hands(finding, language)
     return FindingView(
         finding=finding,
-        anchor=f"finding-{finding.fingerprint}",
+        anchor=anchor,
         hours=hours,
         interval=interval,
         time_share=share_text(part),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -56,8 +57,10 @@ def view_of(report: Report) -> View:
     """Choose and word what the page shows of a report."""
     language = report.language
     findings = tuple(
-        view_of_finding(finding, report, examples)
-        for finding, examples in zip(report.findings, _examples(report), strict=True)
+        view_of_finding(finding, report, anchor, examples)
+        for finding, anchor, examples in zip(
+            report.findings, _anchors(report), _examples(report), strict=True
+        )
     )
     quality = doubt_groups(report)
     svg, undrawn = _map(report)
@@ -99,6 +102,15 @@ def names_people(log: LogSummary) -> bool:
 
 
 # Private functions
+
+
+def _anchors(report: Report) -> Iterator[str]:
+    """Name the findings for links; those of one rule in one place are numbered."""
+    seen: Counter[str] = Counter()
+    for finding in report.findings:
+        seen[finding.fingerprint] += 1
+        number = seen[finding.fingerprint]
+        yield f"finding-{finding.fingerprint}" + (f"-{number}" if number > 1 else "")
 
 
 def _examples(report: Report) -> Iterator[list[CaseLine]]:

@@ -237,3 +237,13 @@ def test_a_label_of_ten_thousand_letters_does_not_widen_the_page(driver, tmp_pat
         opened(driver, long)
         assert driver.execute_script("return document.documentElement.scrollWidth") <= width
     assert label in long.read_text("utf-8")
+
+
+def test_on_paper_all_that_matters_is_open_and_nothing_is_to_be_clicked(page):
+    page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    page.execute_script("dispatchEvent(new Event('beforeprint'))")
+    try:
+        assert shown(page, "article.finding .reasons") == 12
+        assert shown(page, ".contents, .tools, .query, button, .more > summary") == 0
+    finally:
+        page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})

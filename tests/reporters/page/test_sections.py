@@ -70,6 +70,16 @@ def test_roles_and_resources_can_be_filtered_by_without_doing_harm():
     assert HOSTILE not in html
 
 
+def test_findings_of_one_rule_in_one_place_have_addresses_of_their_own():
+    first = example_report().findings[0]
+
+    views = view_of(example_report(findings=(first, first))).findings
+
+    assert [view.anchor for view in views] == [
+        f"finding-{first.fingerprint}", f"finding-{first.fingerprint}-2",
+    ]  # fmt: skip
+
+
 def test_variants_say_what_they_cover_and_how_long_they_take():
     views = variant_views(drawn_report())
 
