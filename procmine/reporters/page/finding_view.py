@@ -13,6 +13,7 @@ from procmine.reporters._text_findings import first_sentence
 from procmine.reporters.page.timeline_view import TimelineView, view_of_timeline
 from procmine.words import clean_text, count_text, duration_text, label, share_text
 from procmine.words.facts import fact_name
+from procmine.words.heuristics import heuristic_name
 from procmine.words.page import page_text
 
 #: The facts of a finding that name who has a part in it.
@@ -123,10 +124,11 @@ def _advice(finding: Finding, language: Language) -> str:
     """Say in one line what to do: as the rule puts it, or by the names of the heuristics."""
     if finding.rule.redesign:
         return first_sentence(finding.rule.redesign)
-    return ("；" if language == "zh" else "; ").join(
-        f"{label(f'action_{redesign.action}', language)} ({redesign.heuristic})"
-        for redesign in finding.redesign
+    steps = (
+        (label(f"action_{step.action}", language), heuristic_name(step.heuristic, language))
+        for step in finding.redesign
     )
+    return ("；" if language == "zh" else "; ").join(f"{what} ({how})" for what, how in steps)
 
 
 def _cause(finding: Finding, language: Language) -> str:

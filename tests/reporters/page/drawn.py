@@ -13,7 +13,6 @@ from procmine.report import (
     CaseStep,
     Distribution,
     Figures,
-    ProcessMap,
     Report,
     Spread,
     VariantFigure,
@@ -24,7 +23,7 @@ def drawn_report(**changes: Any) -> Report:
     """Build the example report with 45 variants, the last a long one, and two example cases."""
     report = example_report()
     figures = Figures(
-        map=ProcessMap((), (), 1.0, 1.0, 0, 0),
+        map=report.map,
         distribution=Distribution((0.0, 1.0), (1,), 0, ((50, 1.0),)),
         trend_unit="week",
         trend=(),
