@@ -28,13 +28,14 @@ from procmine.words.glossary import GLOSSARY
 from procmine.words.heuristics import HEURISTICS
 from procmine.words.map_page import MAP_PAGE
 from procmine.words.numbers import UNITS
+from procmine.words.page import PAGE
 
 CODE = Path(procmine.__file__).parent
 
 
 def messages() -> Iterator[tuple[str, str]]:
     """Give the context and text of everything that is said, but for the rules' pages."""
-    for table in (LABELS, SENTENCES, FACTS, GAPS, NEEDS, GATE_SENTENCES, MAP_PAGE):
+    for table in (LABELS, SENTENCES, FACTS, GAPS, NEEDS, GATE_SENTENCES, MAP_PAGE, PAGE):
         yield from table.items()
     for term, meaning in GLOSSARY:
         yield from (("term", term), ("meaning", meaning))

@@ -16,6 +16,7 @@ from procmine.words import clean_text, count_text, duration_text, label, share_t
 from procmine.words.heuristics import heuristic_name
 from procmine.words.map_page import map_word
 from procmine.words.numbers import day_of
+from procmine.words.page import page_text
 from procmine.words.say import in_its_language
 
 if TYPE_CHECKING:
@@ -23,22 +24,19 @@ if TYPE_CHECKING:
 
 
 #: What the page brings along, in this order; a section has its style, script and template.
-STYLES = ("report.css", "map.css")
+STYLES = (
+    "styles/base.css", "styles/summary.css", "styles/drawing.css", "styles/map.css",
+    "styles/findings.css", "styles/timelines.css", "styles/variants.css", "styles/tables.css",
+    "styles/narrow.css", "styles/print.css",
+)  # fmt: skip
 SCRIPTS = (
-    "report.js",
-    "scripts/map_elements.js",
-    "scripts/map_thinning.js",
-    "scripts/map_overlay.js",
-    "scripts/map_layout.js",
-    "scripts/map_lettering.js",
-    "scripts/map_boxes.js",
-    "scripts/map_picture.js",
-    "scripts/map_camera.js",
-    "scripts/map_panel.js",
-    "scripts/map_search.js",
-    "scripts/map_keys.js",
-    "scripts/map.js",
-)
+    "scripts/address.js", "scripts/sections.js", "scripts/sorting.js", "scripts/copying.js",
+    "scripts/findings.js", "scripts/variants.js",
+    "scripts/map_elements.js", "scripts/map_thinning.js", "scripts/map_overlay.js",
+    "scripts/map_layout.js", "scripts/map_lettering.js", "scripts/map_boxes.js",
+    "scripts/map_picture.js", "scripts/map_camera.js", "scripts/map_panel.js",
+    "scripts/map_search.js", "scripts/map_keys.js", "scripts/map.js",
+)  # fmt: skip
 
 
 @in_its_language
@@ -60,6 +58,7 @@ def to_html(report: Report) -> str:
         t=partial(label, language=report.language),
         m=partial(map_word, language=report.language),
         map_data=_verbatim(script_json(map_data(report))),
+        p=partial(page_text, language=report.language),
         language=report.language,
         style=_verbatim(style),
         libraries=_verbatim(libraries),

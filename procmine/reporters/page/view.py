@@ -2,61 +2,42 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from procmine.errors import UsageError
-from procmine.report import Report, VariantProfile
+from procmine.report import ActivityProfile, CaseLine, LogSummary, Report
 from procmine.reporters._sketch import PENS
 from procmine.reporters.drawing import to_svg
 from procmine.reporters.page.conformance_view import ConformanceView, view_of_conformance
+from procmine.reporters.page.filter_view import FilterView, view_of_filters
 from procmine.reporters.page.finding_view import FindingView, view_of_finding
+from procmine.reporters.page.method_view import MethodView, view_of_method
 from procmine.reporters.page.quality_view import DoubtGroup, doubt_groups
-from procmine.words import count_text, duration_text, label, share_text
-from procmine.words.glossary import glossary
+from procmine.reporters.page.summary_view import SummaryView, view_of_summary
+from procmine.reporters.page.variants_view import VariantView, more_variants, variant_views
+from procmine.words import count_text, duration_text, label
+from procmine.words.page import page_text
 
-#: So many findings make the summary, and so many variants are drawn.
-SUMMARY_FINDINGS = 5
-VARIANTS_SHOWN = 10
-#: Activities with a colour of their own among the variants; the rest share a grey.
-COLOURS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """One number of the top of the page; `unknown` where the log cannot show it."""
-
-    name: str
-    text: str
-    unknown: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Chevron:
-    """An activity in a variant, with its colour, and how often it follows itself."""
-
-    activity: str
-    colour: int
-    times: int
-
-
-@dataclass(frozen=True, slots=True)
-class VariantView:
-    """A variant as chevrons; `bar` is its share in per cent of the most frequent one's."""
-
-    variant: VariantProfile
-    chevrons: tuple[Chevron, ...]
-    bar: str
+#: So many activities are listed, the most frequent first.
+ACTIVITIES_SHOWN = 300
+#: So many example cases are drawn of each of the first findings that call for action; of all
+#: others one, so that the page stays small.
+EXAMPLES_DRAWN = 3
+FINDINGS_WITH_EXAMPLES = 20
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What the template lays out."""
+    """What the template lays out; `sections` are the anchors and names to go to."""
 
     report: Report
-    headlines: tuple[Headline, ...]
-    summary: tuple[FindingView, ...]
+    sections: tuple[tuple[str, str], ...]
+    names_shown: bool
+    summary: SummaryView
     findings: tuple[FindingView, ...]
+    filters: FilterView
     conformance: ConformanceView | None
     quality: tuple[DoubtGroup, ...]
     doubt_anchors: dict[str, str]
@@ -64,28 +45,35 @@ class View:
     undrawn: str
     longest: str
     levels: tuple[str, ...]
+    activities: tuple[ActivityProfile, ...]
+    more_activities: str
     variants: tuple[VariantView, ...]
     more_variants: str
-    columns: tuple[tuple[str, str | None], ...]
     left_out: tuple[str, ...]
-    glossary: tuple[tuple[str, str], ...]
+    method: MethodView
 
 
 def view_of(report: Report) -> View:
     """Choose and word what the page shows of a report."""
     language = report.language
-    findings = tuple(view_of_finding(finding, report) for finding in report.findings)
+    findings = tuple(
+        view_of_finding(finding, report, anchor, examples)
+        for finding, anchor, examples in zip(
+            report.findings, _anchors(report), _examples(report), strict=True
+        )
+    )
     quality = doubt_groups(report)
-    matter = [view for view in findings if view.finding.severity != "low"]
     svg, undrawn = _map(report)
     hours = [edge.median_hours for edge in report.map.edges]
     hours += [node.mean_work_hours or 0.0 for node in report.map.nodes]
-    columns = report.log.columns
+    more = len(report.profile.activities) - ACTIVITIES_SHOWN
     return View(
         report=report,
-        headlines=_headlines(report),
-        summary=tuple(matter[:SUMMARY_FINDINGS]),
+        sections=_sections(report, quality),
+        names_shown=names_people(report.log),
+        summary=view_of_summary(report, findings, quality),
         findings=findings,
+        filters=view_of_filters(findings),
         conformance=view_of_conformance(report, findings),
         quality=quality,
         doubt_anchors={group.rule.code: group.anchor for group in quality},
@@ -93,41 +81,63 @@ def view_of(report: Report) -> View:
         undrawn=undrawn,
         longest=duration_text(max(hours, default=0.0)),
         levels=PENS["time"],
-        variants=_variants(report),
-        more_variants=_more_variants(report),
-        columns=tuple(
-            (name, getattr(columns, name))
-            for name in ("case_id", "activity", "timestamp", "start", "resource", "role")
-        ),
+        activities=report.profile.activities[:ACTIVITIES_SHOWN],
+        more_activities=page_text("more_activities", language, count=count_text(more))
+        if more > 0
+        else "",
+        variants=variant_views(report),
+        more_variants=more_variants(report),
         left_out=tuple(
             label("page_left_out_line", language).format(code=code, count=count_text(count))
             for code, count in sorted(report.left_out.items())
             if count
         ),
-        glossary=glossary(language),
+        method=view_of_method(report),
     )
+
+
+def names_people(log: LogSummary) -> bool:
+    """Say whether the log's resources are shown by the names that they have in it."""
+    return "resource" in log.capabilities and log.resources > 0 and not log.pseudonymised
 
 
 # Private functions
 
 
-def _headlines(report: Report) -> tuple[Headline, ...]:
-    log, profile = report.log, report.profile
-    work, efficiency = profile.work_hours_per_case, profile.flow_efficiency
-    unknown = label("page_unknown_work", report.language)
-    numbers = (
-        ("cases", count_text(log.cases)),
-        ("events", count_text(log.events)),
-        ("activities", count_text(log.activities)),
-        ("variants", count_text(log.variants)),
-        ("page_median_cycle", duration_text(profile.case_hours.median)),
-        ("page_p90_cycle", duration_text(profile.case_hours.p90)),
-        ("page_work_per_case", None if work is None else duration_text(work)),
-        ("page_flow_efficiency", None if efficiency is None else share_text(efficiency)),
-    )
+def _anchors(report: Report) -> Iterator[str]:
+    """Name the findings for links; those of one rule in one place are numbered."""
+    seen: Counter[str] = Counter()
+    for finding in report.findings:
+        seen[finding.fingerprint] += 1
+        number = seen[finding.fingerprint]
+        yield f"finding-{finding.fingerprint}" + (f"-{number}" if number > 1 else "")
+
+
+def _examples(report: Report) -> Iterator[list[CaseLine]]:
+    """Choose the cases that are drawn for each finding."""
+    lines = {line.case_id: line for line in report.figures.timelines} if report.figures else {}
+    for rank, finding in enumerate(report.findings):
+        matters = finding.severity != "low" and rank < FINDINGS_WITH_EXAMPLES
+        known = [lines[case] for case in finding.examples if case in lines]
+        yield known[: EXAMPLES_DRAWN if matters else 1]
+
+
+def _sections(report: Report, quality: tuple[DoubtGroup, ...]) -> tuple[tuple[str, str], ...]:
+    here: dict[str, tuple[str, object]] = {
+        "summary": ("page_summary", True),
+        "map": ("page_process_map", True),
+        "findings": ("findings", True),
+        "conformance": ("page_conformance", report.conformance),
+        "activities": ("activities", True),
+        "variants": ("variants", report.profile.variants),
+        "quality": ("page_quality", quality),
+        "basis": ("page_basis", True),
+        "glossary": ("page_glossary", True),
+    }
     return tuple(
-        Headline(label(key, report.language), unknown if text is None else text, text is None)
-        for key, text in numbers
+        (anchor, label(key, report.language).capitalize())
+        for anchor, (key, there) in here.items()
+        if there
     )
 
 
@@ -140,32 +150,3 @@ def _map(report: Report) -> tuple[str, str]:
     except UsageError as error:
         reason = f"{error.message}; {error.hint}" if error.hint else error.message
         return "", label("page_map_undrawn", report.language).format(reason=reason)
-
-
-def _variants(report: Report) -> tuple[VariantView, ...]:
-    shown = report.profile.variants[:VARIANTS_SHOWN]
-    names = dict.fromkeys(name for variant in shown for name in variant.activities)
-    colours = {name: number if number < COLOURS else COLOURS for number, name in enumerate(names)}
-    most = max((variant.case_share for variant in shown), default=0.0)
-    return tuple(
-        VariantView(
-            variant,
-            tuple(
-                Chevron(name, colours[name], len(list(group)))
-                for name, group in groupby(variant.activities)
-            ),
-            f"{100 * variant.case_share / most if most > 0 else 0:.1f}",
-        )
-        for variant in shown
-    )
-
-
-def _more_variants(report: Report) -> str:
-    shown = report.profile.variants[:VARIANTS_SHOWN]
-    more = report.log.variants - len(shown)
-    if more <= 0:
-        return ""
-    rest = 1 - sum(variant.cases for variant in shown) / report.log.cases
-    return label("page_more_variants", report.language).format(
-        count=count_text(more), share=share_text(rest)
-    )

@@ -1,7 +1,7 @@
 // Sort the tables by their columns: each head of a single column becomes a button.
 for (const table of document.querySelectorAll("table.sortable")) {
   const body = table.tBodies[0];
-  const heads = [...table.tHead.rows[0].cells, ...table.tHead.rows[1].cells]
+  const heads = [...table.tHead.rows].flatMap((row) => [...row.cells])
     .filter((head) => head.colSpan === 1);
   heads.forEach((head, column) => {
     const button = document.createElement("button");

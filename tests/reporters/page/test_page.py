@@ -15,7 +15,8 @@ from reports import APPROVAL, HOSTILE, example_report, without_start_times
 
 from procmine.report import MapEdge, MapNode, ProcessMap
 from procmine.reporters.page import to_html
-from procmine.reporters.page.view import SUMMARY_FINDINGS, view_of
+from procmine.reporters.page.summary_view import SUMMARY_FINDINGS
+from procmine.reporters.page.view import view_of
 
 LIBRARIES = (resources.files("procmine.reporters.page") / "libraries" / "libraries.js").read_text(
     encoding="utf-8"
@@ -118,8 +119,8 @@ def test_what_no_page_can_show_is_taken_out():
 def test_the_summary_names_what_matters_with_its_size():
     view = view_of(example_report())
 
-    assert [item.finding.severity for item in view.summary] == ["high", "medium"]
-    assert view.summary[0].sentence == (
+    assert [item.finding.severity for item in view.summary.findings] == ["high", "medium"]
+    assert view.summary.findings[0].sentence == (
         "68 h per case, 32 % of the mean cycle time, in 96 % of the cases."
     )
 
@@ -129,7 +130,7 @@ def test_the_summary_holds_a_few_of_many_findings():
 
     view = view_of(replace(report, findings=report.findings[:1] * 12))
 
-    assert len(view.summary) == SUMMARY_FINDINGS
+    assert len(view.summary.findings) == SUMMARY_FINDINGS
     assert len(view.findings) == 12
 
 
@@ -218,7 +219,7 @@ def test_an_activity_keeps_its_colour_in_all_variants():
     view = view_of(example_report())
 
     colours = {
-        (chevron.activity, chevron.colour) for item in view.variants for chevron in item.chevrons
+        (chevron.activity, chevron.colour) for item in view.variants for chevron in item.head
     }
     assert len(colours) == len({activity for activity, _ in colours})
     assert APPROVAL in {activity for activity, _ in colours}
