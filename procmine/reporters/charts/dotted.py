@@ -1,0 +1,84 @@
+"""The dotted chart: cases by their start, each event a dot (Song & van der Aalst, 2007)."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from procmine.findings import Table
+from procmine.report import Figures, Report
+from procmine.reporters.charts._parts import (
+    WIDTH, Spec, hint, instant, moment, short, short_names, time_scale,
+)  # fmt: skip
+from procmine.reporters.charts._theme import COLOURS
+from procmine.words import count_text
+from procmine.words.charts import chart_text
+
+_TALL = 440
+
+
+def dotted(report: Report, figures: Figures) -> Spec:
+    """Draw a row of dots a case; the most frequent activities have colours of their own."""
+    language = report.language
+    frequent = [number for number, _ in _frequencies(figures).most_common(COLOURS) if number >= 0]
+    names = short_names([node.activity for node in figures.map.nodes], language)
+    rest = chart_text("all_others", language)
+    activities = [
+        {"a": number, "name": name, "colour": name if number in frequent else rest}
+        for number, name in enumerate(names)
+    ]
+    activities.append({"a": -1, "name": rest, "colour": rest})
+    domain = [names[number] for number in frequent]
+    domain += [rest] * (COLOURS - len(domain) + 1)
+    cases = [{"row": row, "case": short(c.case_id)} for row, c in enumerate(figures.dotted)]
+    dots = [
+        {"t": instant(dot.time), "row": row, "a": dot.activity}
+        for row, case in enumerate(figures.dotted)
+        for dot in case.dots
+    ]
+    return {
+        "data": {"values": dots},
+        "transform": [
+            _looked_up("a", activities, ["name", "colour"]),
+            _looked_up("row", cases, ["case"]),
+        ],
+        "width": WIDTH,
+        "height": _TALL,
+        "mark": {"type": "circle", "size": 16, "opacity": 0.85},
+        "encoding": {
+            "x": time_scale("t", language),
+            "y": {
+                "field": "row", "type": "quantitative",
+                "scale": {"reverse": True, "nice": False, "domain": [-1, len(cases)]},
+                "axis": {"title": chart_text("cases_by_start", language), "labels": False,
+                         "grid": False},
+            },
+            "color": {
+                "field": "colour", "type": "nominal",
+                "scale": {"domain": list(dict.fromkeys(domain)), "range": "category"},
+                "legend": {"title": None, "columns": 3, "symbolType": "circle"},
+            },
+            "tooltip": [
+                *hint(case=chart_text("case", language), name=chart_text("activity", language)),
+                moment("t", chart_text("time", language), language),
+            ],
+        },
+    }  # fmt: skip
+
+
+def dotted_table(report: Report, figures: Figures) -> Table:
+    """Tell how many dots each activity has, the most frequent first."""
+    language = report.language
+    names = short_names([node.activity for node in figures.map.nodes], language)
+    names.append(chart_text("all_others", language))
+    rows = [(names[number], count_text(n)) for number, n in _frequencies(figures).most_common(40)]
+    head = (chart_text("activity", language), chart_text("events", language))
+    return Table(head, tuple(rows))
+
+
+def _frequencies(figures: Figures) -> Counter[int]:
+    return Counter(dot.activity for case in figures.dotted for dot in case.dots)
+
+
+def _looked_up(key: str, values: list[Spec], fields: list[str]) -> Spec:
+    """Add fields by a key, so that a name is in the data once, not with each dot."""
+    return {"lookup": key, "from": {"data": {"values": values}, "key": key, "fields": fields}}

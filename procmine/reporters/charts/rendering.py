@@ -1,0 +1,58 @@
+"""A chart drawn here, as SVG or PNG that stands alone."""
+
+from __future__ import annotations
+
+import json
+
+from procmine.errors import UsageError
+from procmine.report import Report
+from procmine.reporters.charts import CHARTS, Chart
+from procmine.reporters.charts._parts import Spec, short
+from procmine.reporters.charts._theme import FONTS, FONTS_WITH_CJK_FIRST, PALETTES, theme
+from procmine.reporters.rasters import has_cjk, to_png
+
+#: The version of Vega-Lite that the page's libraries have as well.
+VEGA_LITE = "6.4"
+FORMATS = ("svg", "png")
+
+
+def draw_chart(report: Report, name: str, format_name: str) -> str | bytes:
+    """Draw a chart of CHARTS as svg or png, the same bytes for an equal report on one machine.
+
+    UsageError for a chart or format that is none, where the log lacks the numbers for it, and for
+    a PNG whose letters no font here has.
+    """
+    if name not in CHARTS or format_name not in FORMATS:
+        raise UsageError(
+            f"no chart '{name}' as {format_name}", f"charts are {', '.join(CHARTS)}; as svg or png"
+        )
+    chart = CHARTS[name]
+    if not chart.has(report):
+        raise UsageError(
+            f"{short(report.log.name)}: has no numbers for the chart '{name}'",
+            "`procmine doctor` shows what the log lacks",
+        )
+    svg = _svg(_titled(chart, report))
+    return svg if format_name == "svg" else to_png(svg)
+
+
+# Private functions
+
+
+def _titled(chart: Chart, report: Report) -> Spec:
+    log = report.log
+    period = f"{log.first[:10]} – {log.last[:10]}"
+    title = {"text": chart.title(report), "subtitle": f"{short(log.name, 60)}, {period}"}
+    return {**chart.spec(report), "title": title, "padding": 16}
+
+
+def _svg(spec: Spec) -> str:
+    import vl_convert
+
+    words = json.dumps(spec, ensure_ascii=False)
+    fonts = FONTS_WITH_CJK_FIRST if has_cjk(words) else FONTS
+    config = {**theme("light", fonts), "background": PALETTES["light"].paper}
+    svg: str = vl_convert.vegalite_to_svg(
+        spec, vl_version=VEGA_LITE, config=config, allowed_base_urls=[]
+    )
+    return svg
