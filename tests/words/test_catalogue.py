@@ -10,6 +10,7 @@ from procmine.models.templates import TEMPLATES
 from procmine.rules import RULES
 from procmine.words import LABELS, SENTENCES
 from procmine.words.catalogue import catalogue, translated
+from procmine.words.charts import CHART_WORDS
 from procmine.words.facts import FACTS
 from procmine.words.gaps import GAPS, NEEDS
 from procmine.words.gate import GATE_SENTENCES
@@ -18,7 +19,7 @@ from procmine.words.glossary import GLOSSARY
 
 def messages() -> Iterator[tuple[str, str]]:
     """Give the context and text of everything that is said."""
-    for table in (LABELS, SENTENCES, FACTS, GAPS, NEEDS, GATE_SENTENCES):
+    for table in (LABELS, SENTENCES, FACTS, GAPS, NEEDS, GATE_SENTENCES, CHART_WORDS):
         yield from table.items()
     for term, meaning in GLOSSARY:
         yield from (("term", term), ("meaning", meaning))

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from procmine.findings import Table
 from procmine.report import Figures, Report
 from procmine.reporters.charts import (
-    dotted, handovers, heat_map, load, spectrum, times, variants, waits,
+    dotted,
+    handovers,
+    heat_map,
+    load,
+    spectrum,
+    times,
+    variants,
+    waits,
 )  # fmt: skip
 from procmine.reporters.charts._parts import Spec
 from procmine.words.charts import chart_text

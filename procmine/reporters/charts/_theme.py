@@ -74,7 +74,7 @@ def theme(scheme: Scheme = "light", fonts: str = FONTS) -> dict[str, Any]:
         "title": {
             "anchor": "start", "color": colours.ink, "fontSize": 16, "fontWeight": 600,
             "subtitleColor": colours.soft, "subtitleFontSize": 12, "subtitlePadding": 4,
-            "offset": 16, "frame": "group",
+            "offset": 16, "frame": "bounds",
         },
         "axis": {
             **words, **sizes, "domainColor": colours.line, "tickColor": colours.line,
@@ -87,7 +87,7 @@ def theme(scheme: Scheme = "light", fonts: str = FONTS) -> dict[str, Any]:
         },
         "legend": {
             **words, **sizes, "orient": "top", "direction": "horizontal", "titleOrient": "left",
-            "labelLimit": 180, "symbolType": "square", "symbolStrokeWidth": 0, "offset": 12,
+            "labelLimit": 180, "symbolType": "square", "symbolStrokeWidth": 0, "offset": 30,
         },
         "range": {
             "ramp": list(colours.ramp), "quarters": list(colours.quarters),

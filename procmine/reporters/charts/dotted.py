@@ -7,7 +7,14 @@ from collections import Counter
 from procmine.findings import Table
 from procmine.report import Figures, Report
 from procmine.reporters.charts._parts import (
-    WIDTH, Spec, hint, instant, moment, short, short_names, time_scale,
+    WIDTH,
+    Spec,
+    hint,
+    instant,
+    moment,
+    short,
+    short_names,
+    time_scale,
 )  # fmt: skip
 from procmine.reporters.charts._theme import COLOURS
 from procmine.words import count_text
@@ -20,15 +27,18 @@ def dotted(report: Report, figures: Figures) -> Spec:
     """Draw a row of dots a case; the most frequent activities have colours of their own."""
     language = report.language
     frequent = [number for number, _ in _frequencies(figures).most_common(COLOURS) if number >= 0]
-    names = short_names([node.activity for node in figures.map.nodes], language)
-    rest = chart_text("all_others", language)
+    # The last one, at -1 as in the dots, are all others.
+    names = short_names([*(node.activity for node in figures.map.nodes), None], language)
+    rest = names[-1]
     activities = [
-        {"a": number, "name": name, "colour": name if number in frequent else rest}
-        for number, name in enumerate(names)
-    ]
-    activities.append({"a": -1, "name": rest, "colour": rest})
-    domain = [names[number] for number in frequent]
-    domain += [rest] * (COLOURS - len(domain) + 1)
+        {"a": number, "name": names[number],
+         "colour": names[number] if number in frequent else rest}
+        for number in range(-1, len(names) - 1)
+    ]  # fmt: skip
+    shown = [names[number] for number in frequent]
+    # Grey is the last colour, whatever the number of the others.
+    grey = [f" {place}" for place in range(COLOURS - len(shown))] + [rest]
+    others = [rest] if len(_frequencies(figures)) > len(shown) else []
     cases = [{"row": row, "case": short(c.case_id)} for row, c in enumerate(figures.dotted)]
     dots = [
         {"t": instant(dot.time), "row": row, "a": dot.activity}
@@ -54,8 +64,8 @@ def dotted(report: Report, figures: Figures) -> Spec:
             },
             "color": {
                 "field": "colour", "type": "nominal",
-                "scale": {"domain": list(dict.fromkeys(domain)), "range": "category"},
-                "legend": {"title": None, "columns": 3, "symbolType": "circle"},
+                "scale": {"domain": shown + grey, "range": "category"},
+                "legend": {"title": None, "values": shown + others, "columns": 2, "labelLimit": 290, "symbolType": "circle"},
             },
             "tooltip": [
                 *hint(case=chart_text("case", language), name=chart_text("activity", language)),
@@ -68,8 +78,7 @@ def dotted(report: Report, figures: Figures) -> Spec:
 def dotted_table(report: Report, figures: Figures) -> Table:
     """Tell how many dots each activity has, the most frequent first."""
     language = report.language
-    names = short_names([node.activity for node in figures.map.nodes], language)
-    names.append(chart_text("all_others", language))
+    names = short_names([*(node.activity for node in figures.map.nodes), None], language)
     rows = [(names[number], count_text(n)) for number, n in _frequencies(figures).most_common(40)]
     head = (chart_text("activity", language), chart_text("events", language))
     return Table(head, tuple(rows))

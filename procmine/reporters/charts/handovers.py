@@ -29,27 +29,28 @@ def handover_matrix(report: Report, figures: Figures) -> Spec:
         {
             "giver": names[h.giver], "taker": names[h.taker], "count": h.count,
             "written": count_text(h.count), "wait": duration_text(h.median_hours),
-            "dark": h.count > 0.45 * max(other.count for other in figures.handovers),
+            "dark": h.count > 0.25 * max(other.count for other in figures.handovers),
         }
         for h in figures.handovers
     ]  # fmt: skip
     shown = [names[hand] for hand in hands]
-    axis = {"grid": True, "bandPosition": 0, "ticks": False, "domain": False, "labelLimit": 130}
+    axis = {"grid": True, "tickBand": "extent", "ticks": False, "domain": False, "labelLimit": 130}
     encoding: Spec = {
         "x": {
             "field": "taker", "type": "nominal", "sort": None, "scale": {"domain": shown},
-            "axis": {**axis, "orient": "top", "labelAngle": -40, "title": _words("taker", report)},
+            "axis": {**axis, "orient": "top", "labelAngle": -40, "labelAlign": "left",
+                     "title": _words("rows_columns", report)},
         },
         "y": {
             "field": "giver", "type": "nominal", "sort": None, "scale": {"domain": shown},
-            "axis": {**axis, "title": _words("giver", report)},
+            "axis": {**axis, "title": None},
         },
     }  # fmt: skip
     cells: Spec = {
         "mark": {"type": "rect", "cornerRadius": 2},
         "encoding": {
             "color": {
-                "field": "count", "type": "quantitative", "scale": {"range": "ramp", "zero": True},
+                "field": "count", "type": "quantitative", "scale": {"type": "sqrt", "range": "ramp", "zero": True},
                 "legend": {"title": _words("count", report), "orient": "bottom",
                            "gradientLength": 160, "tickCount": 3},
             },
@@ -101,14 +102,14 @@ def handover_network(report: Report, figures: Figures) -> Spec:
                 "data": {"values": lines},
                 "mark": {"type": "trail", "opacity": 0.75},
                 "encoding": {
-                    **at, "detail": {"field": "line"},
+                    **at, "detail": {"field": "line"}, "order": {"field": "step"},
                     "size": {"field": "wide", "type": "quantitative", "legend": None,
                              "scale": {"domain": [0, 1], "range": [0.4, 9]}},
                     "color": {
                         "field": "hours", "type": "quantitative",
-                        "scale": {"type": "symlog", "range": "ramp", "constant": 1},
+                        "scale": {"type": "symlog", "range": "quarters", "constant": 1},
                         "legend": {"title": _words("wait_hours", report), "gradientLength": 160,
-                                   "orient": "bottom", "tickCount": 4},
+                                   "orient": "bottom", "tickCount": 3},
                     },
                 },
             },
@@ -192,7 +193,7 @@ def _line(
         t = step / _POINTS
         a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t * t
         points.append({
-            "line": number, "x": round(a * x0 + b * middle[0] + c * x1, 4),
+            "line": number, "step": step, "x": round(a * x0 + b * middle[0] + c * x1, 4),
             "y": round(a * y0 + b * middle[1] + c * y1, 4),
             "wide": round(wide * (1 - t), 4), "hours": float(f"{handover.median_hours:.4g}"),
         })  # fmt: skip

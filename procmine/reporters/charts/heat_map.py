@@ -41,7 +41,7 @@ def heat_map(report: Report, figures: Figures) -> Spec:
             "color": {
                 "field": "events", "type": "quantitative",
                 "scale": {"range": "ramp", "zero": True},
-                "legend": {"title": title, "gradientLength": 160, "tickCount": 3},
+                "legend": {"title": title, "gradientLength": 160, "tickCount": 3, "offset": 12},
             },
             "tooltip": hint(
                 day=chart_text("weekday", language), time=chart_text("hour", language), count=title

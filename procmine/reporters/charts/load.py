@@ -22,8 +22,10 @@ def work_in_progress(report: Report, figures: Figures) -> Spec:
         "data": {"values": values},
         "width": WIDTH,
         "height": HEIGHT,
-        "mark": {"type": "area", "style": "tint",
-                 "line": {"style": "main", "strokeWidth": 2}, "point": {"style": "main", "size": 20}},
+        "mark": {
+            "type": "area", "style": "tint", "line": {"style": "main", "strokeWidth": 2},
+            "point": {"style": "main", "size": 20},
+        },
         "encoding": {
             "x": time_scale("begins", language),
             "y": {"field": "open", "type": "quantitative",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from textwrap import wrap
 
 from procmine.errors import UsageError
 from procmine.report import Report
@@ -13,6 +14,8 @@ from procmine.reporters.rasters import has_cjk, to_png
 
 #: The version of Vega-Lite that the page's libraries have as well.
 VEGA_LITE = "6.4"
+#: Letters of a line under the title; Chinese ones count double.
+_COLUMNS = 100
 FORMATS = ("svg", "png")
 
 
@@ -42,7 +45,10 @@ def draw_chart(report: Report, name: str, format_name: str) -> str | bytes:
 def _titled(chart: Chart, report: Report) -> Spec:
     log = report.log
     period = f"{log.first[:10]} – {log.last[:10]}"
-    title = {"text": chart.title(report), "subtitle": f"{short(log.name, 60)}, {period}"}
+    reading = chart.reading(report)
+    lines = wrap(reading, _COLUMNS // 2 if has_cjk(reading) else _COLUMNS)
+    subtitle = [f"{short(log.name, 60)}, {period}", *lines]
+    title = {"text": chart.title(report), "subtitle": subtitle}
     return {**chart.spec(report), "title": title, "padding": 16}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from procmine.findings import Table
 from procmine.report import Figures, Report, Spectrum
-from procmine.reporters.charts._parts import WIDTH, Spec, instant, moment, short, time_scale
+from procmine.reporters.charts._parts import WIDTH, Spec, along, instant, moment, short, time_scale
 from procmine.words import count_text
 from procmine.words.charts import chart_text
 
@@ -48,7 +48,8 @@ def spectrum(report: Report, figures: Figures) -> Spec:
                     "color": {
                         "field": "quarter", "type": "nominal", "title": None,
                         "scale": {"domain": quarters, "range": "quarters"},
-                        "legend": {"symbolType": "stroke", "symbolStrokeWidth": 3},
+                        "legend": {"symbolType": "stroke", "symbolStrokeWidth": 3,
+                                   "symbolOpacity": 1, "offset": 12},
                     },
                     "tooltip": [
                         moment("begins", chart_text("begins", language), language),
@@ -61,7 +62,7 @@ def spectrum(report: Report, figures: Figures) -> Spec:
                 "transform": chosen,
                 "mark": {"type": "text", "style": "ink", "align": "left", "x": 0, "fontWeight": 600,
                          "limit": {"expr": "width"}},
-                "encoding": {"y": {"field": "y", "type": "quantitative"}, "text": {"field": "name"}},
+                "encoding": {"y": along("y"), "text": {"field": "name"}},
             },
         ],
     }  # fmt: skip

@@ -5,10 +5,23 @@ from __future__ import annotations
 from procmine.findings import Table
 from procmine.report import Figures, Report
 from procmine.reporters.charts._parts import (
-    HEIGHT, WIDTH, Spec, Unit, hint, instant, time_scale, unit_for,
+    HEIGHT,
+    WIDTH,
+    Spec,
+    Unit,
+    hint,
+    instant,
+    time_scale,
+    unit_for,
 )  # fmt: skip
 from procmine.words import count_text, duration_text
 from procmine.words.charts import chart_text, counted_text
+
+#: How much taller than the tallest bar the chart is, for the names of the lines.
+_HEADROOM = 1.2
+#: Pixels that the name of a line takes, and from where on it stands left of the line.
+_NAME = 16
+_LEFT = 0.7
 
 
 def cycle_times(report: Report, figures: Figures) -> Spec:
@@ -22,50 +35,49 @@ def cycle_times(report: Report, figures: Figures) -> Spec:
         }
         for low, high, count in zip(shape.edges, shape.edges[1:], shape.counts, strict=False)
     ]  # fmt: skip
-    axis = {
-        "title": chart_text("cycle_time", language, unit=chart_text(unit.key, language)),
-        "tickCount": 8,
-    }
+    title = [chart_text("cycle_time", language, unit=chart_text(unit.key, language))]
+    if shape.beyond:
+        longest = duration_text(report.profile.case_hours.max)
+        title.append(counted_text("beyond", shape.beyond, language, longest=longest))
     bars: Spec = {
         "mark": {"type": "bar", "style": "main", "binSpacing": 1},
         "encoding": {
-            "x": {"field": "from", "type": "quantitative", "bin": "binned", "axis": axis},
+            "x": {"field": "from", "type": "quantitative", "bin": "binned",
+                  "axis": {"title": title, "tickCount": 8}},
             "x2": {"field": "to"},
             "y": {"field": "cases", "type": "quantitative",
+                  "scale": {"domain": [0, _HEADROOM * max(shape.counts)], "nice": False},
                   "axis": {"title": chart_text("cases", language), "tickCount": 4}},
-            "tooltip": hint(range=chart_text("time", language), cases=chart_text("cases", language)),
+            "tooltip": hint(
+                range=chart_text("time", language), cases=chart_text("cases", language)
+            ),
         },
     }  # fmt: skip
     layers = [bars, *_marks(report, figures, unit)]
-    if shape.beyond:
-        longest = duration_text(report.profile.case_hours.max)
-        note = counted_text("beyond", shape.beyond, language, longest=longest)
-        layers.append({
-            "data": {"values": [{"note": f"{note} →"}]},
-            "mark": {"type": "text", "style": "soft", "align": "right", "baseline": "bottom",
-                     "x": {"expr": "width"}, "y": {"expr": "height - 6"}},
-            "encoding": {"text": {"field": "note"}},
-        })  # fmt: skip
     return {"data": {"values": values}, "width": WIDTH, "height": HEIGHT, "layer": layers}
 
 
 def _marks(report: Report, figures: Figures, unit: Unit) -> list[Spec]:
     """Draw a line and its name at the median and the 90th percentile."""
     percentiles = dict(figures.distribution.percentiles)
+    end = figures.distribution.edges[-1]
     marks: list[Spec] = []
-    for line, (key, percent) in enumerate((("median", 50), ("p90", 90))):
+    # A name that stands left of its line goes above the line of the other.
+    both = [("median", 50), ("p90", 90)]
+    for line, (key, percent) in enumerate(both if percentiles[90] <= _LEFT * end else both[::-1]):
         hours = percentiles[percent]
-        left = hours <= 0.55 * figures.distribution.edges[-1]
+        left = hours > _LEFT * end
         name = f"{chart_text(key, report.language)} {duration_text(hours)}"
-        at = {"field": "at", "type": "quantitative"}
+        at = {"x": along("at")}
         data = {"values": [{"at": unit.of(hours), "name": name}]}
-        rule = {"type": "rule", "style": "second", "strokeWidth": 1.5}
+        rule = {"type": "rule", "style": "second", "strokeWidth": 1.5,
+                "y": _NAME * line, "y2": {"expr": "height"}}  # fmt: skip
         text = {
             "type": "text", "style": "second", "baseline": "top", "fontWeight": 600,
-            "y": 16 * line, "dx": 6 if left else -6, "align": "left" if left else "right",
+            "y": _NAME * line, "dx": -6 if left else 6, "align": "right" if left else "left",
         }  # fmt: skip
-        marks.append({"data": data, "mark": rule, "encoding": {"x": at}})
-        marks.append({"data": data, "mark": text, "encoding": {"x": at, "text": {"field": "name"}}})
+        marks.append({"data": data, "mark": rule, "encoding": at})
+        marks.append({"data": data, "mark": text, "encoding": {**at, "text": {"field": "name"}}})
     return marks
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import log
+
 from procmine.findings import Table
 from procmine.report import Figures, Report, VariantFigure
 from procmine.reporters.charts._named_rows import named_rows
@@ -43,7 +45,7 @@ def variants_coverage(report: Report, figures: Figures) -> Spec:
         "encoding": {"x": x, "y": y},
     }  # fmt: skip
     dots: Spec = {
-        "mark": {"type": "circle", "style": "main", "size": 24, "opacity": 1},
+        "mark": {"type": "circle", "style": "main", "size": 14, "opacity": 1},
         "encoding": {
             "x": x, "y": y,
             "tooltip": hint(variants=chart_text("variant", language),
@@ -122,11 +124,11 @@ def _mark(report: Report, figures: Figures) -> list[Spec]:
     note = counted_text("coverage_mark", number, report.language, share=share_text(share))
     data = {"values": [{"variants": number, "share": round(share, 6), "note": note}]}
     at = {"x": along("variants"), "y": along("share")}
-    right = number > figures.coverage[-1][0] ** 0.5 * 1.5 if figures.coverage[-1][0] > _LINEAR else (
-        number > figures.coverage[-1][0] * 0.6
-    )  # fmt: skip
-    text = {"type": "text", "style": "second", "fontWeight": 600, "dy": 16,
-            "dx": -8 if right else 8, "align": "right" if right else "left"}  # fmt: skip
+    most = figures.coverage[-1][0]
+    far = log(number) / log(most) if most > _LINEAR else number / most
+    # The curve rises: there is room for words below it to the right, and above it to the left.
+    where = {"align": "left", "dx": 8, "dy": 16} if far < 0.6 else {"align": "right", "dy": -14}
+    text = {"type": "text", "style": "second", "fontWeight": 600, **where}
     return [
         {"data": data, "mark": {"type": "circle", "style": "second", "size": 90, "opacity": 1},
          "encoding": at},
@@ -138,4 +140,4 @@ def _name(report: Report, variant: VariantFigure) -> str:
     language = report.language
     name = chart_text("variant_name", language, number=str(variant.number),
                       share=share_text(variant.case_share))  # fmt: skip
-    return f"{name}, {chart_text('steps', language, count=str(len(variant.activities)))}"
+    return f"{name}, {counted_text('steps', len(variant.activities), language)}"

@@ -24,7 +24,8 @@ def waits(report: Report, figures: Figures) -> Spec:
     for row, (flow, hours) in enumerate(zip(flows, per_case, strict=True)):
         values.append({
             "row": row, "name": _name(report, flow), "value": unit.of(hours),
-            "time": duration_text(hours), "cause": _cause(causes, flow, report),
+            "time": duration_text(hours, per_case[0] if hours > per_case[0] / 10 else None),
+            "cause": _cause(causes, flow, report),
             "passages": count_text(flow.count), "median": duration_text(flow.median_hours),
         })  # fmt: skip
     known = list(dict.fromkeys(value["cause"] for value in values))
