@@ -50,7 +50,8 @@ def handover_matrix(report: Report, figures: Figures) -> Spec:
         "mark": {"type": "rect", "cornerRadius": 2},
         "encoding": {
             "color": {
-                "field": "count", "type": "quantitative", "scale": {"type": "sqrt", "range": "ramp", "zero": True},
+                "field": "count", "type": "quantitative",
+                "scale": {"type": "sqrt", "range": "ramp", "zero": True},
                 "legend": {"title": _words("count", report), "orient": "bottom",
                            "gradientLength": 160, "tickCount": 3},
             },

@@ -9,6 +9,7 @@ from procmine.reporters.charts._parts import (
     WIDTH,
     Spec,
     Unit,
+    along,
     hint,
     instant,
     time_scale,
