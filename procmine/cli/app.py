@@ -18,6 +18,7 @@ from procmine.cli import (
     explain,
     init,
     map_,
+    plot,
     profile,
     rules,
 )
@@ -32,7 +33,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (analyze, check, baseline, doctor, profile, map_, discover, convert, init, rules,
+for command in (analyze, check, baseline, doctor, profile, map_, plot, discover, convert, init, rules,
                 explain):  # fmt: skip
     app.command(command.NAME, cls=Command)(command.run)
 

@@ -11,7 +11,7 @@ from procmine.reporters.gate import VERDICT_FORMATS, render_baseline, render_ver
 from procmine.writing import write
 
 __all__ = [
-    "FORMATS", "VERDICT_FORMATS", "render", "render_baseline", "render_diagnosis", "render_map",
+    "FORMATS", "VERDICT_FORMATS", "render", "render_baseline", "render_chart", "render_diagnosis", "render_map",
     "render_profile", "render_verdict", "write",
 ]  # fmt: skip
 
@@ -65,6 +65,15 @@ def _as_json(report: Report, format_name: str, what: str) -> str:
     if format_name != "json":
         raise UsageError(f"no format '{format_name}' for {what}", "choose text or json")
     return render(report, "json")
+
+
+def render_chart(report: Report, name: str, format_name: str) -> str | bytes:
+    """Render a chart of the report, or its map, alone, as svg or png."""
+    if name == "map":
+        return render_map(report.map, format_name, "time", report.language)
+    from procmine.reporters.charts.rendering import draw_chart
+
+    return draw_chart(report, name, format_name)
 
 
 def render_map(
