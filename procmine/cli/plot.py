@@ -47,7 +47,8 @@ def run(
     ] = None,
     format: Annotated[
         Picture | None,
-        typer.Option(metavar="FORMAT", help="svg or png.  [default: svg]", rich_help_panel=o.REPORT),
+        typer.Option(metavar="FORMAT", help="svg or png.  [default: svg]",
+                     rich_help_panel=o.REPORT),
     ] = None,
     language: o.Language = None,
     quiet: o.Quiet = False,

@@ -11,8 +11,8 @@ from procmine.reporters.gate import VERDICT_FORMATS, render_baseline, render_ver
 from procmine.writing import write
 
 __all__ = [
-    "FORMATS", "VERDICT_FORMATS", "render", "render_baseline", "render_chart", "render_diagnosis", "render_map",
-    "render_profile", "render_verdict", "write",
+    "FORMATS", "VERDICT_FORMATS", "render", "render_baseline", "render_chart", "render_diagnosis",
+    "render_map", "render_profile", "render_verdict", "write",
 ]  # fmt: skip
 
 #: The formats that `render` knows.

@@ -18,6 +18,7 @@ from procmine.reporters.charts import (
     waits,
 )  # fmt: skip
 from procmine.reporters.charts._parts import Spec
+from procmine.reporters.charts._theme import PALETTES, theme
 from procmine.words.charts import chart_text
 
 
@@ -53,6 +54,16 @@ class Chart:
         """Say how to read it, in the report's language; ValueError where `has` says no."""
         unit = chart_text(_figures(report).trend_unit, report.language)
         return chart_text(f"reading_{self.name}", report.language, unit=unit)
+
+
+def flow_names(report: Report) -> tuple[str, ...]:
+    """Name the flows that the spectrum can show, in the order of its parameter `flow`."""
+    return tuple(spectrum.flow_names(report, _figures(report)))
+
+
+def themes() -> dict[str, Spec]:
+    """Give Vega-Lite's configuration for each colour scheme."""
+    return {scheme: theme(scheme) for scheme in PALETTES}
 
 
 def _figures(report: Report) -> Figures:

@@ -65,8 +65,8 @@ def dotted(report: Report, figures: Figures) -> Spec:
             "color": {
                 "field": "colour", "type": "nominal",
                 "scale": {"domain": shown + grey, "range": "category"},
-                "legend": {"title": None, "values": shown + others, "columns": 2,
-                           "labelLimit": 290, "symbolType": "circle"},
+                "legend": {"title": None, "values": shown + others,
+                           "symbolType": "circle"},
             },
             "tooltip": [
                 *hint(case=chart_text("case", language), name=chart_text("activity", language)),

@@ -127,7 +127,8 @@ def handover_network(report: Report, figures: Figures) -> Spec:
                 {
                     "data": {"values": [dot for dot in dots if dot["side"] == side]},
                     "mark": {"type": "text", "style": "ink", "dx": -14 if side == "left" else 14,
-                             "align": "right" if side == "left" else "left"},
+                             "align": "right" if side == "left" else "left",
+                             "limit": {"expr": "width / 3.8"}},
                     "encoding": {**at, "text": {"field": "name"}},
                 }
                 for side in ("left", "right")

@@ -5,28 +5,37 @@ from __future__ import annotations
 import base64
 import hashlib
 from functools import cache, partial
+from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from procmine.report import Report
+from procmine.reporters.page.chart_data import chart_data, chart_views
+from procmine.reporters.page.script_data import script_json
 from procmine.reporters.page.view import view_of
 from procmine.words import clean_text, count_text, duration_text, label, share_text
+from procmine.words.charts import chart_text
 
 if TYPE_CHECKING:
     import jinja2
 
 
 #: What the page brings along, in this order; a section has its style, script and template.
-STYLES = ("report.css",)
-SCRIPTS = ("report.js",)
+STYLES = ("report.css", "charts.css")
+SCRIPTS = (
+    "report.js",
+    "scripts/charts.js",
+)
 
 
 def to_html(report: Report) -> str:
     """Write the report as one HTML page, the same bytes for an equal report."""
     style, script = "".join(map(_asset, STYLES)), "".join(map(_asset, SCRIPTS))
+    libraries = _libraries()
     policy = (
         "default-src 'none'",
         f"style-src '{_digest(style)}'",
-        f"script-src '{_digest(script)}'",
+        # Graphviz is WebAssembly, which comes with the libraries and not from elsewhere.
+        f"script-src '{_digest(libraries)}' '{_digest(script)}' 'wasm-unsafe-eval'",
         "base-uri 'none'",
         "form-action 'none'",
     )
@@ -34,8 +43,12 @@ def to_html(report: Report) -> str:
     return template.render(
         view=view_of(report),
         t=partial(label, language=report.language),
+        c=partial(chart_text, language=report.language),
+        charts=chart_views(report),
+        chart_data=_verbatim(script_json(chart_data(report))),
         language=report.language,
         style=_verbatim(style),
+        libraries=_verbatim(libraries),
         script=_verbatim(script),
         policy="; ".join(policy),
     )
@@ -69,6 +82,13 @@ def _asset(name: str) -> str:
     environment = _environment()
     assert environment.loader is not None
     return environment.loader.get_source(environment, name)[0]
+
+
+@cache
+def _libraries() -> str:
+    """Read what the scripts of the page build upon: the global `libraries`."""
+    file = resources.files("procmine.reporters.page") / "libraries" / "libraries.js"
+    return file.read_text(encoding="utf-8")
 
 
 def _verbatim(text: str) -> Any:
