@@ -50,7 +50,7 @@ CHART_WORDS: dict[str, str] = {
     "reading_dotted": "Each row is a case, each dot an event. Vertical lines of dots are batches; an edge that grows flatter means that fewer cases arrive.",
     "reading_handover-matrix": "How often work passes from one (row) to the other (column). Cells on both sides of the diagonal are ping-pong.",
     "reading_handover-network": "A line is wide at who hands over and narrow at who takes; the redder it is, the longer the work waits. Large circles hand over most.",
-    "reading_heat-map": "When work gets done: the darker, the more events are completed in that hour.",
+    "reading_heat-map": "When work gets done: the stronger the colour, the more events are completed in that hour.",
     "reading_spectrum": "Each line is one passage, from its beginning at the top to its end at the bottom. Flat lines are slow, crossing ones overtake, and lines that end together are a batch.",
     "reading_trend": "The cycle time of the cases that ended in each {unit}. The last and the first may be incomplete.",
     "reading_variant-times": "The bar holds the middle half of a variant's cases, the tick is the median, the dot what nine in ten stay within.",

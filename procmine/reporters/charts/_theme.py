@@ -87,7 +87,8 @@ def theme(scheme: Scheme = "light", fonts: str = FONTS) -> dict[str, Any]:
         },
         "legend": {
             **words, **sizes, "orient": "top", "direction": "horizontal", "titleOrient": "left",
-            "labelLimit": 290, "columns": 2, "symbolType": "square", "symbolStrokeWidth": 0, "offset": 30,
+            "labelLimit": 290, "columns": 2, "symbolType": "square", "symbolStrokeWidth": 0,
+            "offset": 30,
         },
         "range": {
             "ramp": list(colours.ramp), "quarters": list(colours.quarters),

@@ -29,7 +29,7 @@ def handover_matrix(report: Report, figures: Figures) -> Spec:
         {
             "giver": names[h.giver], "taker": names[h.taker], "count": h.count,
             "written": count_text(h.count), "wait": duration_text(h.median_hours),
-            "dark": h.count > 0.25 * max(other.count for other in figures.handovers),
+            "dark": h.count > 0.33 * max(other.count for other in figures.handovers),
         }
         for h in figures.handovers
     ]  # fmt: skip

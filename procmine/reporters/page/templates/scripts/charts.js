@@ -34,7 +34,8 @@ class Charts {
     const wide = printed ? Charts.paper : place.clientWidth;
     const { vega, compile, expressionInterpreter } = libraries;
     const config = this.look(this.dark.matches && !printed ? "dark" : "light", place, wide);
-    const spec = compile({ ...this.specs[place.dataset.chart], width: wide }, { config }).spec;
+    const logger = vega.logger(vega.Error);
+    const spec = compile({ ...this.specs[place.dataset.chart], width: wide }, { config, logger }).spec;
     this.views.get(place)?.view.finalize();
     // As a syntax tree, for the page forbids to evaluate text.
     const view = new vega.View(vega.parse(spec, null, { ast: true }), {
