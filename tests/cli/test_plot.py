@@ -9,8 +9,9 @@ from procmine.cli.plot import CHARTS
 from procmine.reporters.charts import CHARTS as DRAWN
 
 ROWS = [
-    f"{case},{activity},2026-01-{case:02}T{8 + 2 * n:02}:00:00,2026-01-{case:02}T{9 + 2 * n:02}:00:00"
+    f"{case},{activity},{day}T{8 + 2 * n:02}:00:00,{day}T{9 + 2 * n:02}:00:00"
     for case in range(1, 25)
+    for day in (f"2026-01-{case:02}",)
     for n, activity in enumerate(("register", "<script>", "decide" if case % 2 else "reject"))
 ]
 

@@ -33,7 +33,9 @@ def charted_report(label: str = "Receive claim", **changes: Any) -> Report:
     )
     figures = Figures(
         map=replace(report.map, nodes=nodes, edges=edges),
-        distribution=Distribution((0.0, 48.0, 96.0, 144.0), (4, 9, 2), 1, ((50, 60.0), (90, 130.0))),
+        distribution=Distribution(
+            (0.0, 48.0, 96.0, 144.0), (4, 9, 2), 1, ((50, 60.0), (90, 130.0))
+        ),
         trend_unit="week",
         trend=(
             Period("2025-01-06", 9, 3, 6, 40.0, 90.0),

@@ -42,7 +42,7 @@ class Palette:
 PALETTES: dict[Scheme, Palette] = {
     "light": Palette(
         paper="#ffffff", ink="#1c2530", soft="#4d5966", line="#d8dde3",
-        main="#1d4e7c", second="#c2571a", tint="#dbe7f2",
+        main="#1d4e7c", second="#b4500f", tint="#dbe7f2",
         ramp=("#eef3f8", "#bcd4e8", "#7fadd2", "#3d7cb0", "#1d4e7c", "#0d2c4b"),
         quarters=("#7fadd2", "#a9a08f", "#d98a3d", "#94201c"),
         category=("#1d5f99", "#e08a1e", "#177e62", "#c25a97", "#6db3e4", "#8a4413", "#7c6bc9",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from textwrap import wrap
 
 from procmine.errors import UsageError
@@ -14,6 +15,11 @@ from procmine.reporters.rasters import has_cjk, to_png
 
 #: The version of Vega-Lite that the page's libraries have as well.
 VEGA_LITE = "6.4"
+#: Where an element gets a counted name, and where another uses it.
+_COUNTED = re.compile(
+    r"""(?P<before><(?:linearGradient|clipPath) id="|(?:fill|stroke|clip-path)="url\(#)"""
+    r"""(?P<name>(?P<kind>gradient_|clip)\d+)(?P<after>"|\)")"""
+)
 #: Letters of a line under the title; Chinese ones count double.
 _COLUMNS = 100
 FORMATS = ("svg", "png")
@@ -61,4 +67,15 @@ def _svg(spec: Spec) -> str:
     svg: str = vl_convert.vegalite_to_svg(
         spec, vl_version=VEGA_LITE, config=config, allowed_base_urls=[]
     )
-    return svg
+    return _renumbered(svg)
+
+
+def _renumbered(svg: str) -> str:
+    """Number gradients and clippings from 0, which are counted on from one drawing to the next."""
+    names: dict[str, str] = {}
+
+    def renamed(found: re.Match[str]) -> str:
+        name = names.setdefault(found["name"], f"{found['kind']}{len(names)}")
+        return f"{found['before']}{name}{found['after']}"
+
+    return _COUNTED.sub(renamed, svg)

@@ -85,7 +85,7 @@ def test_the_charts_follow_the_colour_scheme(browser):
 
 def test_a_reader_chooses_the_flow_of_the_spectrum(browser):
     browser.execute_async_script(SHOWN)
-    lines = "return document.querySelectorAll('[data-chart=\"spectrum\"] .mark-rule.role-mark line').length"
+    lines = "return document.querySelectorAll('[data-chart=spectrum] .role-mark line').length"
     before = browser.execute_script(lines)
 
     browser.execute_async_script(
