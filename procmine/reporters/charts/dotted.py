@@ -53,7 +53,7 @@ def dotted(report: Report, figures: Figures) -> Spec:
         ],
         "width": WIDTH,
         "height": _TALL,
-        "mark": {"type": "circle", "size": 16, "opacity": 0.85},
+        "mark": {"type": "circle", "size": 16, "fillOpacity": 0.85, "strokeOpacity": 0},
         "encoding": {
             "x": time_scale("t", language),
             "y": {

@@ -101,7 +101,7 @@ def handover_network(report: Report, figures: Figures) -> Spec:
         "layer": [
             {
                 "data": {"values": lines},
-                "mark": {"type": "trail", "opacity": 0.75},
+                "mark": {"type": "trail", "fillOpacity": 0.75},
                 "encoding": {
                     **at, "detail": {"field": "line"}, "order": {"field": "step"},
                     "size": {"field": "wide", "type": "quantitative", "legend": None,

@@ -41,7 +41,7 @@ def spectrum(report: Report, figures: Figures) -> Spec:
             {
                 "data": {"values": values},
                 "transform": chosen,
-                "mark": {"type": "rule", "opacity": 0.55, "strokeWidth": 1.2},
+                "mark": {"type": "rule", "strokeOpacity": 0.55, "strokeWidth": 1.2},
                 "encoding": {
                     "x": time_scale("begins", language), "x2": {"field": "ends"},
                     "y": {"datum": 1}, "y2": {"datum": 0},
