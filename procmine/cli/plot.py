@@ -15,6 +15,7 @@ from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
 from procmine.cli.sparing import spare
 from procmine.errors import UsageError
+from procmine.words.say import say
 
 NAME = "plot"
 #: The charts, and the process map; a test compares them with those that there are.
@@ -67,7 +68,7 @@ def run(
     names = _names(charts)
     places, kind = _places(log, names, output, format)
     said = logs_as.settings(log)
-    spare(places.values(), {"the log": log, "the configuration": said.source})
+    spare(places.values(), {say("the log"): log, say("the configuration"): said.source})
     spoken = logs_as.spoken(language, said)
     from procmine.analysis import analyze
     from procmine.cli.choosing import chosen
@@ -81,7 +82,7 @@ def run(
             report = analyze(
                 events, rules=rules, settings=said.rules, language=spoken, progress=progress
             )
-        progress("drawing")
+        progress(say("drawing"))
         if charts == ALL:
             names = [name for name in names if name not in DRAWN or DRAWN[name].has(report)]
         pictures = {name: render_chart(report, name, kind) for name in names}
@@ -96,9 +97,12 @@ def _names(charts: str) -> list[str]:
     unknown = next((name for name in names if name not in CHARTS), None)
     if unknown is not None or not names:
         near = get_close_matches(unknown or "", CHARTS, n=1)
-        guess = f"did you mean {near[0]}? " if near else ""
+        known = ", ".join(CHARTS)
         raise UsageError(
-            f"no chart is called '{unknown or charts}'", f"{guess}There are {', '.join(CHARTS)}"
+            say("no chart is called '{name}'", name=unknown or charts),
+            say("did you mean {near}? There are {known}", near=near[0], known=known)
+            if near
+            else say("choose from {known}", known=known),
         )
     return names
 
@@ -108,19 +112,22 @@ def _places(
 ) -> tuple[dict[str, str | Path], str]:
     """Give the place of each chart, and the format."""
     if output is None:
-        raise UsageError("no file is named for the chart", f"name one: -o {names[0]}.svg")
+        raise UsageError(
+            say("no file is named for the chart"), say("name one: -o {name}.svg", name=names[0])
+        )
     endings = {f".{kind.value}": kind for kind in Picture}
     if len(names) == 1 and not Path(output).is_dir() and not output.endswith("/"):
         kind = format or endings.get(Path(output).suffix.lower())
         if kind is None and output != STDOUT:
             raise UsageError(
-                f"{output}: the ending says no format",
-                "let it end in .svg or .png, or give --format",
+                say("{output}: the ending says no format", output=output),
+                say("let it end in .svg or .png, or give --format"),
             )
         return {names[0]: output}, (kind or Picture.SVG).value
     if output == STDOUT or Path(output).is_file() or Path(output).suffix.lower() in endings:
         raise UsageError(
-            f"{output}: several charts don't go into one file", "give a folder: -o charts/"
+            say("{output}: several charts don't go into one file", output=output),
+            say("give a folder: -o charts/"),
         )
     kind = format or Picture.SVG
     folder = Path(output)

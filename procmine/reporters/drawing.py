@@ -13,6 +13,7 @@ from procmine.reporters._map_words import Measure, columns
 from procmine.reporters._sketch import FILLS, PENS, sketch
 from procmine.reporters._sketch_parts import Sketch
 from procmine.reporters._svg import INK, PAPER, box_pen, pen_width, write_svg
+from procmine.words.say import say
 
 if TYPE_CHECKING:
     import graphviz
@@ -54,9 +55,12 @@ def to_png(map: ProcessMap, measure: Measure = "time", language: Language = "en"
 def _refuse_large(drawn: Sketch) -> None:
     if len(drawn.arrows) > MOST_ARROWS:
         raise UsageError(
-            f"the process map has {len(drawn.arrows)} flows, more than can be drawn legibly "
-            f"({MOST_ARROWS})",
-            "thin it with --activities and --paths, such as --activities 0.8 --paths 0.5",
+            say(
+                "the process map has {count} flows, more than can be drawn legibly ({most_arrows})",
+                count=len(drawn.arrows),
+                most_arrows=MOST_ARROWS,
+            ),
+            say("thin it with --activities and --paths, such as --activities 0.8 --paths 0.5"),
         )
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from procmine.errors import UsageError
+from procmine.words.say import say
 
 #: Pixels a point in a PNG, for print and for screens with a high resolution.
 ZOOM = 2
@@ -27,8 +28,8 @@ def to_png(svg: str) -> bytes:
     step = max(1, len(foreign) // _MOST_LETTERS)
     if not all(map(_is_drawn, foreign[::step])):
         raise UsageError(
-            "PNG: no font on this machine has the letters of this picture",
-            "write .svg instead, or install a font with these letters, such as Noto Sans CJK",
+            say("PNG: no font on this machine has the letters of this picture"),
+            say("write .svg instead, or install a font with these letters, such as Noto Sans CJK"),
         )
     return _png(svg, ZOOM)
 

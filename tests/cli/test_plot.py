@@ -79,8 +79,8 @@ def test_chinese_labels_and_names_of_files_are_drawn(program, tmp_path):
 
 @pytest.mark.parametrize(("arguments", "message", "hint"), [
     (("wats", "-o", "x.svg"), "no chart is called 'wats'", "did you mean waits?"),
-    (("waits,pie", "-o", "x/"), "no chart is called 'pie'", "There are cycle-times"),
-    ((",", "-o", "x.svg"), "no chart is called ','", "There are cycle-times"),
+    (("waits,pie", "-o", "x/"), "no chart is called 'pie'", "choose from cycle-times"),
+    ((",", "-o", "x.svg"), "no chart is called ','", "choose from cycle-times"),
     (("waits",), "no file is named", "-o waits.svg"),
     (("waits", "-o", "x.gif"), "the ending says no format", ".svg or .png"),
     (("waits,trend", "-o", "x.svg"), "several charts don't go into one file", "-o charts/"),

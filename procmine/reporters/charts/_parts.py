@@ -81,6 +81,11 @@ def hint(**titles: str) -> list[Spec]:
     return [{"field": field, "type": "nominal", "title": title} for field, title in titles.items()]
 
 
+def looked_up(key: str, values: list[Spec], fields: list[str]) -> Spec:
+    """Add fields by a key, so that a name is in the data once, not with each dot."""
+    return {"lookup": key, "from": {"data": {"values": values}, "key": key, "fields": fields}}
+
+
 def short(name: str, most: int = 40) -> str:
     """Clean a name that came with the log, and cut it to so many characters."""
     text = clean_text(name[: 4 * most])

@@ -11,6 +11,7 @@ from procmine.reporters.charts._parts import (
     Spec,
     hint,
     instant,
+    looked_up,
     moment,
     short,
     short_names,
@@ -48,8 +49,8 @@ def dotted(report: Report, figures: Figures) -> Spec:
     return {
         "data": {"values": dots},
         "transform": [
-            _looked_up("a", activities, ["name", "colour"]),
-            _looked_up("row", cases, ["case"]),
+            looked_up("a", activities, ["name", "colour"]),
+            looked_up("row", cases, ["case"]),
         ],
         "width": WIDTH,
         "height": _TALL,
@@ -87,8 +88,3 @@ def dotted_table(report: Report, figures: Figures) -> Table:
 
 def _frequencies(figures: Figures) -> Counter[int]:
     return Counter(dot.activity for case in figures.dotted for dot in case.dots)
-
-
-def _looked_up(key: str, values: list[Spec], fields: list[str]) -> Spec:
-    """Add fields by a key, so that a name is in the data once, not with each dot."""
-    return {"lookup": key, "from": {"data": {"values": values}, "key": key, "fields": fields}}

@@ -12,6 +12,7 @@ from procmine.reporters.charts import CHARTS, Chart
 from procmine.reporters.charts._parts import Spec, short
 from procmine.reporters.charts._theme import FONTS, FONTS_WITH_CJK_FIRST, PALETTES, theme
 from procmine.reporters.rasters import has_cjk, to_png
+from procmine.words.say import in_its_language, say
 
 #: The version of Vega-Lite that the page's libraries have as well.
 VEGA_LITE = "6.4"
@@ -25,6 +26,7 @@ _COLUMNS = 100
 FORMATS = ("svg", "png")
 
 
+@in_its_language
 def draw_chart(report: Report, name: str, format_name: str) -> str | bytes:
     """Draw a chart of CHARTS as svg or png, the same bytes for an equal report on one machine.
 
@@ -33,13 +35,14 @@ def draw_chart(report: Report, name: str, format_name: str) -> str | bytes:
     """
     if name not in CHARTS or format_name not in FORMATS:
         raise UsageError(
-            f"no chart '{name}' as {format_name}", f"charts are {', '.join(CHARTS)}; as svg or png"
+            say("no chart '{name}' as {format_name}", name=name, format_name=format_name),
+            say("there are {known}, as svg or png", known=", ".join(CHARTS)),
         )
     chart = CHARTS[name]
     if not chart.has(report):
         raise UsageError(
-            f"{short(report.log.name)}: has no numbers for the chart '{name}'",
-            "`procmine doctor` shows what the log lacks",
+            say("{log}: has no numbers for the chart '{name}'", log=report.log.name, name=name),
+            say("`procmine doctor` shows what the log lacks"),
         )
     svg = _svg(_titled(chart, report))
     return svg if format_name == "svg" else to_png(svg)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from procmine.findings import Table
 from procmine.report import Figures, Report, Spectrum
-from procmine.reporters.charts._parts import WIDTH, Spec, along, instant, moment, short, time_scale
+from procmine.reporters.charts._parts import (
+    WIDTH,
+    Spec,
+    along,
+    instant,
+    looked_up,
+    moment,
+    short,
+    time_scale,
+)
 from procmine.words import count_text
 from procmine.words.charts import chart_text
 
@@ -19,11 +28,12 @@ def spectrum(report: Report, figures: Figures) -> Spec:
     values = [
         {
             "flow": number, "begins": instant(segment.begins), "ends": instant(segment.ends),
-            "quarter": quarters[segment.quarter],
+            "q": segment.quarter,
         }
         for number, flow in enumerate(figures.spectra)
         for segment in flow.segments
     ]  # fmt: skip
+    colours = [{"q": number, "quarter": name} for number, name in enumerate(quarters)]
     names = [
         {"flow": number, "name": short(name, 80), "y": y}
         for number, flow in enumerate(figures.spectra)
@@ -40,7 +50,7 @@ def spectrum(report: Report, figures: Figures) -> Spec:
         "layer": [
             {
                 "data": {"values": values},
-                "transform": chosen,
+                "transform": [*chosen, looked_up("q", colours, ["quarter"])],
                 "mark": {"type": "rule", "strokeOpacity": 0.55, "strokeWidth": 1.2},
                 "encoding": {
                     "x": time_scale("begins", language), "x2": {"field": "ends"},

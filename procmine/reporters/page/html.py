@@ -14,6 +14,7 @@ from procmine.reporters.page.script_data import script_json
 from procmine.reporters.page.view import view_of
 from procmine.words import clean_text, count_text, duration_text, label, share_text
 from procmine.words.charts import chart_text
+from procmine.words.say import in_its_language
 
 if TYPE_CHECKING:
     import jinja2
@@ -27,6 +28,7 @@ SCRIPTS = (
 )
 
 
+@in_its_language
 def to_html(report: Report) -> str:
     """Write the report as one HTML page, the same bytes for an equal report."""
     style, script = "".join(map(_asset, STYLES)), "".join(map(_asset, SCRIPTS))
