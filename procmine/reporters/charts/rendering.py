@@ -48,6 +48,12 @@ def draw_chart(report: Report, name: str, format_name: str) -> str | bytes:
     return svg if format_name == "svg" else to_png(svg)
 
 
+@in_its_language
+def draw_bare(report: Report, name: str) -> str:
+    """Draw a chart as an SVG element without title, for a page that runs no scripts."""
+    return _svg(CHARTS[name].spec(report))
+
+
 # Private functions
 
 

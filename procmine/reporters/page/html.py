@@ -29,8 +29,11 @@ SCRIPTS = (
 
 
 @in_its_language
-def to_html(report: Report) -> str:
-    """Write the report as one HTML page, the same bytes for an equal report."""
+def to_html(report: Report, scripted: bool = True) -> str:
+    """Write the report as one HTML page, the same bytes for an equal report.
+
+    Without scripts its charts are drawn already, for what lays out paper.
+    """
     style, script = "".join(map(_asset, STYLES)), "".join(map(_asset, SCRIPTS))
     libraries = _libraries()
     policy = (
@@ -46,8 +49,8 @@ def to_html(report: Report) -> str:
         view=view_of(report),
         t=partial(label, language=report.language),
         c=partial(chart_text, language=report.language),
-        charts=chart_views(report),
-        chart_data=_verbatim(script_json(chart_data(report))),
+        charts=chart_views(report, drawn=not scripted),
+        chart_data=_verbatim(script_json(chart_data(report))) if scripted else "",
         language=report.language,
         style=_verbatim(style),
         libraries=_verbatim(libraries),
