@@ -9,6 +9,7 @@ from procmine.findings import Table
 from procmine.report import Figures, Report
 from procmine.reporters.charts import (
     dotted,
+    handover_network,
     handovers,
     heat_map,
     load,
@@ -84,7 +85,7 @@ _ALL = (
     Chart("dotted", dotted.dotted, dotted.dotted_table, lambda f: bool(f.dotted)),
     Chart("handover-matrix", handovers.handover_matrix, handovers.handovers_table,
           lambda f: bool(f.handovers)),
-    Chart("handover-network", handovers.handover_network, handovers.handovers_table,
+    Chart("handover-network", handover_network.handover_network, handovers.handovers_table,
           lambda f: any(h.giver != h.taker for h in f.handovers)),
     Chart("variants-coverage", variants.variants_coverage, variants.coverage_table,
           lambda f: bool(f.coverage)),
