@@ -5,6 +5,7 @@ from browser import complaints, driver, opened, requests  # noqa: F401
 from charted import charted_report
 
 from procmine.reporters.charts import CHARTS
+from procmine.reporters.charts._theme import PALETTES
 from procmine.reporters.page import to_html
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
@@ -22,10 +23,13 @@ const look = () => {
 look();
 """
 DRAWN = "return [...document.querySelectorAll('[data-chart] svg')].length"
-COLOURS = (
-    "return document.querySelector('[data-chart=\"heat-map\"]').innerHTML.match(/#[\\da-f]{6}|"
-    "rgb\\([^)]*\\)/g).sort().join()"
-)
+#: Tells whether something of the heat map comes to have this colour; the test ends where not.
+COLOURED = """
+const [colour, done] = arguments;
+const look = () => document.querySelector("[data-chart=heat-map]").innerHTML.includes(colour)
+  ? done(true) : setTimeout(look, 20);
+look();
+"""
 
 
 @pytest.fixture(scope="module")
@@ -76,11 +80,11 @@ def test_all_charts_are_drawn_before_the_page_is_printed(browser):
 
 def test_the_charts_follow_the_colour_scheme(browser):
     browser.execute_async_script(SHOWN)
-    light = browser.execute_script(COLOURS)
+    assert browser.execute_async_script(COLOURED, PALETTES["light"].soft)
 
     see(browser, scheme="dark", width=1100)
 
-    assert light != browser.execute_script(COLOURS)
+    assert browser.execute_async_script(COLOURED, PALETTES["dark"].soft)
 
 
 def test_a_reader_chooses_the_flow_of_the_spectrum(browser):
