@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from procmine.report import Report
 from procmine.reporters.page.chart_data import chart_data, chart_views
+from procmine.reporters.page.map_data import map_data
 from procmine.reporters.page.script_data import script_json
 from procmine.reporters.page.view import view_of
 from procmine.words import clean_text, count_text, duration_text, label, share_text
 from procmine.words.charts import chart_text
+from procmine.words.heuristics import heuristic_name
+from procmine.words.map_page import map_word
+from procmine.words.numbers import day_of
 from procmine.words.say import in_its_language
 
 if TYPE_CHECKING:
@@ -21,9 +25,21 @@ if TYPE_CHECKING:
 
 
 #: What the page brings along, in this order; a section has its style, script and template.
-STYLES = ("report.css", "charts.css")
+STYLES = ("report.css", "map.css", "charts.css")
 SCRIPTS = (
     "report.js",
+    "scripts/map_elements.js",
+    "scripts/map_thinning.js",
+    "scripts/map_overlay.js",
+    "scripts/map_layout.js",
+    "scripts/map_lettering.js",
+    "scripts/map_boxes.js",
+    "scripts/map_picture.js",
+    "scripts/map_camera.js",
+    "scripts/map_panel.js",
+    "scripts/map_search.js",
+    "scripts/map_keys.js",
+    "scripts/map.js",
     "scripts/charts.js",
 )
 
@@ -51,6 +67,8 @@ def to_html(report: Report, scripted: bool = True) -> str:
         c=partial(chart_text, language=report.language),
         charts=chart_views(report, drawn=not scripted),
         chart_data=_verbatim(script_json(chart_data(report))) if scripted else "",
+        m=partial(map_word, language=report.language),
+        map_data=_verbatim(script_json(map_data(report))),
         language=report.language,
         style=_verbatim(style),
         libraries=_verbatim(libraries),
@@ -79,7 +97,13 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"count": count_text, "share": share_text, "duration": duration_text}
+    environment.filters |= {
+        "count": count_text,
+        "day": day_of,
+        "duration": duration_text,
+        "heuristic": heuristic_name,
+        "share": share_text,
+    }
     return environment
 
 
