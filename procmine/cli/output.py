@@ -154,7 +154,7 @@ def targets(
             say("{output}: is a file, but several reports are to be written", output=output),
             say("give a folder: -o reports/"),
         )
-    stems = [_stem(log) for log in logs]
+    stems = [stem_of(log) for log in logs]
     repeated = {stem for stem in stems if stems.count(stem) > 1}
     if repeated:
         raise UsageError(
@@ -168,7 +168,8 @@ def _is_folder(output: str) -> bool:
     return output.endswith(("/", os.sep)) or Path(output).is_dir()
 
 
-def _stem(log: str) -> str:
+def stem_of(log: str) -> str:
+    """Give the name of a log without its ending, for the names of what is written of it."""
     if log == "-":
         return "standard-input"
     name = Path(without_secrets(log)).name

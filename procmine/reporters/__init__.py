@@ -12,8 +12,8 @@ from procmine.words.say import in_its_language, say, speaking
 from procmine.writing import write
 
 __all__ = [
-    "FORMATS", "VERDICT_FORMATS", "render", "render_baseline", "render_diagnosis", "render_map",
-    "render_profile", "render_verdict", "write",
+    "FORMATS", "VERDICT_FORMATS", "render", "render_baseline", "render_chart", "render_diagnosis",
+    "render_map", "render_profile", "render_verdict", "write",
 ]  # fmt: skip
 
 #: The formats that `render` knows.
@@ -75,6 +75,15 @@ def _as_json(report: Report, format_name: str, what: str) -> str:
             say("choose text or json"),
         )
     return render(report, "json")
+
+
+def render_chart(report: Report, name: str, format_name: str) -> str | bytes:
+    """Render a chart of the report, or its map, alone, as svg or png."""
+    if name == "map":
+        return render_map(report.map, format_name, "time", report.language)
+    from procmine.reporters.charts.rendering import draw_chart
+
+    return draw_chart(report, name, format_name)
 
 
 def render_map(

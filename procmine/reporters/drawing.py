@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
 import re
 from typing import TYPE_CHECKING
 
 from procmine.errors import UsageError
 from procmine.report import Language, ProcessMap
-from procmine.reporters._layout import lay_out, run_dot, runs_own_dot
+from procmine.reporters import rasters
+from procmine.reporters._layout import lay_out
 from procmine.reporters._map_words import Measure, columns
 from procmine.reporters._sketch import FILLS, PENS, sketch
 from procmine.reporters._sketch_parts import Sketch
@@ -22,8 +22,6 @@ __all__ = ["Measure", "to_dot", "to_png", "to_svg"]
 
 #: 200 labelled arrows lie within a second however tangled, 300 take up to 12 s, 600 a minute.
 MOST_ARROWS = 200
-#: Pixels a point in a PNG, for print and for screens with a high resolution.
-PNG_ZOOM = 2
 
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 
@@ -48,42 +46,7 @@ def to_svg(map: ProcessMap, measure: Measure = "time", language: Language = "en"
 
 def to_png(map: ProcessMap, measure: Measure = "time", language: Language = "en") -> bytes:
     """Draw the map as PNG; UsageError where it is too large, or no font here has its letters."""
-    drawn = sketch(map, measure, language)
-    _refuse_large(drawn)
-    words = "".join(line for box in drawn.boxes for line in (*box.lines, *box.notes, *box.marks))
-    words += "".join(line for arrow in drawn.arrows for line in (*arrow.lines, *arrow.marks))
-    if not runs_own_dot() or has_own_letters(words):
-        graph = _digraph(drawn)
-        graph.attr(dpi=str(72 * PNG_ZOOM))
-        return run_dot(graph, "png")
-    return rasterised(write_svg(drawn, lay_out(_digraph(drawn, placeholders=True))))
-
-
-def has_own_letters(words: str) -> bool:
-    """Tell whether the wheel's `dot` has the letters of these words."""
-    return all(char < "\u0530" or char in "–…�•" for char in words)
-
-
-def rasterised(svg: str) -> bytes:
-    """Turn an SVG into PNG with the fonts of this machine, which the wheel's `dot` cannot use."""
-    hint = say(
-        "write .svg instead, or install a font with these letters (Noto Sans CJK) and resvg-py"
-    )
-    try:
-        resvg = importlib.import_module("resvg_py")
-    except ImportError as error:
-        raise UsageError(say("PNG: no font at hand has the letters of this map"), hint) from error
-
-    def png(text: str, zoom: float) -> bytes:
-        return bytes(resvg.svg_to_bytes(svg_string=text, dpi=96.0, zoom=zoom))
-
-    def sample(char: str) -> bytes:
-        return png(re.sub(r"(?s)>.*</svg>", f"><text y='20'>{char}</text></svg>", svg, count=1), 1)
-
-    # Without a font every letter is the same box or nothing.
-    if sample("管") == sample("主"):
-        raise UsageError(say("PNG: no font at hand has the letters of this map"), hint)
-    return png(svg, PNG_ZOOM)
+    return rasters.to_png(to_svg(map, measure, language))
 
 
 # Private functions

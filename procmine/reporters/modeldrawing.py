@@ -7,9 +7,9 @@ from typing import Literal
 from procmine.errors import UsageError
 from procmine.models import DeclarativeModel, Model
 from procmine.report import Language, ProcessMap
+from procmine.reporters import rasters
 from procmine.reporters._figure import Figure, digraph
 from procmine.reporters._figure_svg import figure_svg
-from procmine.reporters._layout import run_dot, runs_own_dot
 from procmine.reporters._map_words import Measure
 from procmine.reporters._model_figures import (
     Tasks,
@@ -18,7 +18,6 @@ from procmine.reporters._model_figures import (
     net_figure,
     tree_figure,
 )
-from procmine.reporters.drawing import PNG_ZOOM, has_own_letters, rasterised
 from procmine.words.say import say
 
 View = Literal["bpmn", "tree", "net"]
@@ -65,11 +64,7 @@ def draw_model(
             say("no format '{format_name}' for a model", format_name=format_name),
             say("choose one of {known}", known=FORMATS),
         )
-    if not runs_own_dot() or has_own_letters(_words(figure)):
-        graph = digraph(figure)
-        graph.attr(dpi=str(72 * PNG_ZOOM))
-        return run_dot(graph, "png")
-    return rasterised(figure_svg(figure))
+    return rasters.to_png(figure_svg(figure))
 
 
 # Private functions
@@ -94,8 +89,3 @@ def _figure(model: Model, view: View | None, tasks: Tasks) -> Figure:
 
         return diagram_figure(diagram_of(model), model.name, tasks)
     return net_figure(model.net, model.name, tasks)
-
-
-def _words(figure: Figure) -> str:
-    words = [word for mark in figure.marks for word in (*mark.lines, *mark.notes)]
-    return "".join([*words, *(line.text for line in figure.lines)])

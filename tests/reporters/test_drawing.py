@@ -177,9 +177,16 @@ def test_a_png_of_latin_names_is_a_png():
     assert png.startswith(b"\x89PNG\r\n\x1a\n")
 
 
+def test_a_png_shows_the_letters_of_any_script_that_a_font_here_has(monkeypatch):
+    monkeypatch.setattr("procmine.reporters.rasters._is_drawn", lambda char: True)
+
+    png = to_png(chain("first", APPROVAL))
+
+    assert png.startswith(b"\x89PNG\r\n\x1a\n")
+
+
 def test_a_png_that_cannot_show_its_letters_is_refused(monkeypatch):
-    monkeypatch.setattr("procmine.reporters.drawing.runs_own_dot", lambda: True)
-    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    monkeypatch.setattr("procmine.reporters.rasters._is_drawn", lambda char: False)
 
     with pytest.raises(UsageError) as refusal:
         to_png(chain("first", APPROVAL))

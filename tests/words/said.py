@@ -21,6 +21,7 @@ from procmine.rules import RULES
 from procmine.rules._page import messages as page_messages
 from procmine.words import LABELS, SENTENCES
 from procmine.words.catalogue import catalogue
+from procmine.words.charts import CHART_WORDS
 from procmine.words.facts import FACTS
 from procmine.words.gaps import GAPS, NEEDS
 from procmine.words.gate import GATE_SENTENCES
@@ -35,7 +36,11 @@ CODE = Path(procmine.__file__).parent
 
 def messages() -> Iterator[tuple[str, str]]:
     """Give the context and text of everything that is said, but for the rules' pages."""
-    for table in (LABELS, SENTENCES, FACTS, GAPS, NEEDS, GATE_SENTENCES, MAP_PAGE, PAGE):
+    tables = (
+        LABELS, SENTENCES, FACTS, GAPS, NEEDS, GATE_SENTENCES,
+        MAP_PAGE, PAGE, CHART_WORDS,
+    )  # fmt: skip
+    for table in tables:
         yield from table.items()
     for term, meaning in GLOSSARY:
         yield from (("term", term), ("meaning", meaning))

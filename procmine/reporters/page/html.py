@@ -9,10 +9,12 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from procmine.report import Report
+from procmine.reporters.page.chart_data import chart_data, chart_views
 from procmine.reporters.page.map_data import map_data
 from procmine.reporters.page.script_data import script_json
 from procmine.reporters.page.view import view_of
 from procmine.words import clean_text, count_text, duration_text, label, share_text
+from procmine.words.charts import chart_text
 from procmine.words.heuristics import heuristic_name
 from procmine.words.map_page import map_word
 from procmine.words.numbers import day_of
@@ -26,8 +28,8 @@ if TYPE_CHECKING:
 #: What the page brings along, in this order; a section has its style, script and template.
 STYLES = (
     "styles/base.css", "styles/summary.css", "styles/drawing.css", "styles/map.css",
-    "styles/findings.css", "styles/timelines.css", "styles/variants.css", "styles/tables.css",
-    "styles/narrow.css", "styles/print.css",
+    "styles/findings.css", "styles/timelines.css", "styles/variants.css", "styles/charts.css",
+    "styles/tables.css", "styles/narrow.css", "styles/print.css",
 )  # fmt: skip
 SCRIPTS = (
     "scripts/address.js", "scripts/sections.js", "scripts/sorting.js", "scripts/copying.js",
@@ -36,14 +38,19 @@ SCRIPTS = (
     "scripts/map_layout.js", "scripts/map_lettering.js", "scripts/map_boxes.js",
     "scripts/map_picture.js", "scripts/map_camera.js", "scripts/map_panel.js",
     "scripts/map_search.js", "scripts/map_keys.js", "scripts/map.js",
+    "scripts/charts.js",
 )  # fmt: skip
 
 
 @in_its_language
-def to_html(report: Report) -> str:
-    """Write the report as one HTML page, the same bytes for an equal report."""
-    style, script = "".join(map(_asset, STYLES)), "".join(map(_asset, SCRIPTS))
-    libraries = _libraries()
+def to_html(report: Report, scripted: bool = True) -> str:
+    """Write the report as one HTML page, the same bytes for an equal report.
+
+    Without scripts its charts are drawn already, for what lays out paper.
+    """
+    style = "".join(map(_asset, STYLES))
+    script = "".join(map(_asset, SCRIPTS)) if scripted else ""
+    libraries = _libraries() if scripted else ""
     policy = (
         "default-src 'none'",
         f"style-src '{_digest(style)}'",
@@ -56,8 +63,11 @@ def to_html(report: Report) -> str:
     return template.render(
         view=view_of(report),
         t=partial(label, language=report.language),
+        c=partial(chart_text, language=report.language),
+        charts=chart_views(report, drawn=not scripted),
+        chart_data=_verbatim(script_json(chart_data(report))) if scripted else "",
         m=partial(map_word, language=report.language),
-        map_data=_verbatim(script_json(map_data(report))),
+        map_data=_verbatim(script_json(map_data(report))) if scripted else "",
         p=partial(page_text, language=report.language),
         language=report.language,
         style=_verbatim(style),

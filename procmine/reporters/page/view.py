@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from procmine.errors import UsageError
 from procmine.report import ActivityProfile, CaseLine, LogSummary, Report
@@ -18,6 +19,7 @@ from procmine.reporters.page.quality_view import DoubtGroup, doubt_groups
 from procmine.reporters.page.summary_view import SummaryView, view_of_summary
 from procmine.reporters.page.variants_view import VariantView, more_variants, variant_views
 from procmine.words import count_text, duration_text, label
+from procmine.words.charts import chart_text
 from procmine.words.page import page_text
 
 #: So many activities are listed, the most frequent first.
@@ -123,22 +125,20 @@ def _examples(report: Report) -> Iterator[list[CaseLine]]:
 
 
 def _sections(report: Report, quality: tuple[DoubtGroup, ...]) -> tuple[tuple[str, str], ...]:
-    here: dict[str, tuple[str, object]] = {
-        "summary": ("page_summary", True),
-        "map": ("page_process_map", True),
-        "findings": ("findings", True),
-        "conformance": ("page_conformance", report.conformance),
-        "activities": ("activities", True),
-        "variants": ("variants", report.profile.variants),
-        "quality": ("page_quality", quality),
-        "basis": ("page_basis", True),
-        "glossary": ("page_glossary", True),
-    }
-    return tuple(
-        (anchor, label(key, report.language).capitalize())
-        for anchor, (key, there) in here.items()
-        if there
+    word = partial(label, language=report.language)
+    here: tuple[tuple[str, str, object], ...] = (
+        ("summary", word("page_summary"), True),
+        ("map", word("page_process_map"), True),
+        ("findings", word("findings"), True),
+        ("conformance", word("page_conformance"), report.conformance),
+        ("activities", word("activities"), True),
+        ("variants", word("variants"), report.profile.variants),
+        ("charts", chart_text("charts", report.language), report.figures),
+        ("quality", word("page_quality"), quality),
+        ("basis", word("page_basis"), True),
+        ("glossary", word("page_glossary"), True),
     )
+    return tuple((anchor, name.capitalize()) for anchor, name, there in here if there)
 
 
 def _map(report: Report) -> tuple[str, str]:
