@@ -15,7 +15,7 @@ from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
 from procmine.cli.sparing import spare
 from procmine.errors import UsageError
-from procmine.words.say import say
+from procmine.words.say import say, spoken
 
 NAME = "plot"
 #: The charts, and the process map; a test compares them with those that there are.
@@ -67,9 +67,8 @@ def run(
     """
     names = _names(charts)
     places, kind = _places(log, names, output, format)
-    said = logs_as.settings(log)
+    said = logs_as.settings(log, language)
     spare(places.values(), {say("the log"): log, say("the configuration"): said.source})
-    spoken = logs_as.spoken(language, said)
     from procmine.analysis import analyze
     from procmine.cli.choosing import chosen
     from procmine.reporters import render_chart
@@ -80,7 +79,7 @@ def run(
     with Progress(quiet) as progress:
         with logs_as.open(log, said, progress) as events:
             report = analyze(
-                events, rules=rules, settings=said.rules, language=spoken, progress=progress
+                events, rules=rules, settings=said.rules, language=spoken(), progress=progress
             )
         progress(say("drawing"))
         if charts == ALL:
