@@ -1,0 +1,103 @@
+"""A table of a report: typed columns, each with its definition, and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from procmine.report import Language
+from procmine.words import LABELS, clean_text, count_text, label
+from procmine.words.tables import column_words, table_said, table_words
+
+#: What a column holds. Hours are of the clock, shares from 0 to 1, times of the log's own clock
+#: (UTC where it has a zone). A word is a code of the contract, such as high, that has a label;
+#: a query is text of several lines.
+ColumnKind = Literal[
+    "text", "word", "query", "count", "share", "hours", "time", "number", "flag"
+]  # fmt: skip
+Cell = str | int | float | bool | datetime | None
+#: A column's name and kind, as a builder lists them.
+Spec = tuple[str, ColumnKind]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name for programs, the same in every language, and its words for people."""
+
+    name: str
+    kind: ColumnKind
+    title: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """A table of a report; `about` says what a row is, `left_out` how many rows are not here."""
+
+    name: str
+    title: str
+    about: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    left_out: int = 0
+
+    def place(self, column: str) -> int:
+        """Say the how-manieth column, from 0, has the name; KeyError where none has."""
+        names = [column.name for column in self.columns]
+        if column not in names:
+            raise KeyError(column)
+        return names.index(column)
+
+
+def table(
+    name: str,
+    specs: Sequence[Spec],
+    rows: Iterable[Sequence[Cell]],
+    language: Language,
+    *,
+    about: str = "",
+    left_out: int = 0,
+) -> DataTable:
+    """Make a table whose words are those of its name; what came with the log is cleaned.
+
+    `about` replaces the table's own sentence on what a row is.
+    """
+    title, usual = table_words(name, language)
+    about = about or usual
+    if left_out:
+        about += table_said("left_out", language, count=count_text(left_out))
+    columns = tuple(
+        Column(column, kind, *column_words(name, column, language)) for column, kind in specs
+    )
+    return DataTable(name, title, about, columns, tuple(map(_cleaned, rows)), left_out)
+
+
+def in_words(column: Column, value: Cell, language: Language) -> Cell:
+    """Give a word as people read it; any other value, and a word without label, as it is."""
+    key = f"{column.name}_{value}"
+    return label(key, language) if column.kind == "word" and key in LABELS else value
+
+
+def moment(text: str) -> datetime | None:
+    """Read an ISO 8601 time; None where it is none."""
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=None)
+    except ValueError:
+        return None
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Write several texts in one cell."""
+    return "; ".join(texts)
+
+
+# Private functions
+
+
+def _cleaned(row: Sequence[Cell]) -> tuple[Cell, ...]:
+    return tuple(
+        "\n".join(map(clean_text, cell.split("\n"))) if isinstance(cell, str) else cell
+        for cell in row
+    )
