@@ -79,7 +79,10 @@ COLUMNS: dict[str, tuple[str, str]] = {
     ),
     "kind": ("Kind", "What is wrong, in a word."),
     "last": ("Last seen", "When the last of the events was completed."),
-    "longest_after": ("Longest after", "The activity after which cases wait longest for it in all."),
+    "longest_after": (
+        "Longest after",
+        "The activity after which cases wait longest for it in all.",
+    ),
     "longest_after_hours": ("Hours after that", "How long they wait after that activity in all."),
     "low_hours_per_case": ("At least", "The lower end of the interval of the hours per case."),
     "max_hours": ("Longest", "The longest of them."),
@@ -146,10 +149,10 @@ COLUMNS: dict[str, tuple[str, str]] = {
 #: Sorted by key.
 TABLE_SENTENCES: dict[str, str] = {
     "back": "To the summary",
-    "chart_activities": "Where cases wait longest in all (hours)",
-    "chart_cycle_times": "Cycle times: cases by hours",
-    "chart_findings": "What a mean case loses (hours)",
-    "chart_trend": "Cycle time of the cases that ended (hours)",
+    "chart_activities": "Where cases wait longest in all",
+    "chart_cycle_times": "Cycle times: how many cases take how long",
+    "chart_findings": "What a mean case loses",
+    "chart_trend": "Cycle time of the cases that ended",
     "contents": "Sheets",
     "cut": " … (cut)",
     "evidence_more": "and {count} more facts",
