@@ -37,6 +37,7 @@ TABLES: dict[str, tuple[str, str]] = {
 }
 #: Column, or table.column where one table means something of its own -> title and definition.
 COLUMNS: dict[str, tuple[str, str]] = {
+    "action": ("Redesign", "What kind of change suits it."),
     "activities": ("Activities", "The activities that the finding is about, in their order."),
     "activity": ("Activity", "The activity, by the name that the log gives it."),
     "advice": ("Advice", "What to do about it, in a few sentences."),
@@ -104,7 +105,6 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "query": ("Query", "The SQL that yields the evidence."),
     "rank": ("No.", "The place of the finding, 1 the worst."),
     "reason": ("Repeated by design", "Why its repetition is no rework."),
-    "redesign": ("Redesign", "What kind of change suits it."),
     "repair": ("Repair", "The option that repairs it while the log is read."),
     "repeated": ("Repeated", "The events of a case after its first of that activity."),
     "resource": ("Resource", "Who did it, by the name that the log gives."),
@@ -153,17 +153,14 @@ TABLE_SENTENCES: dict[str, str] = {
     "chart_cycle_times": "Cycle times: how many cases take how long",
     "chart_findings": "What a mean case loses",
     "chart_trend": "Cycle time of the cases that ended",
-    "contents": "Sheets",
     "cut": " … (cut)",
     "evidence_more": "and {count} more facts",
     "findings_more": "{count} findings of low severity are not told here.",
     "handovers_resource": "One row a giver and a taker, who are resources, the most frequent first.",
     "handovers_role": "One row a giver and a taker, which are roles, the most frequent first.",
     "left_out": " {count} more are not here.",
-    "made": "Made by procmine.",
     "others": "all others",
     "period": "{first} to {last}",
-    "rows": "{count} rows",
     "trend_day": "One row a day.",
     "trend_month": "One row a month.",
     "trend_quarter": "One row a quarter.",

@@ -14,6 +14,7 @@ from procmine.words.facts import FACTS
 from procmine.words.gaps import GAPS, NEEDS
 from procmine.words.gate import GATE_SENTENCES
 from procmine.words.glossary import GLOSSARY
+from procmine.words.tables import COLUMNS, TABLE_SENTENCES, TABLES
 
 
 def messages() -> Iterator[tuple[str, str]]:
@@ -22,6 +23,9 @@ def messages() -> Iterator[tuple[str, str]]:
         yield from table.items()
     for term, meaning in GLOSSARY:
         yield from (("term", term), ("meaning", meaning))
+    for key, texts in (*TABLES.items(), *COLUMNS.items()):
+        yield from ((key, text) for text in texts)
+    yield from TABLE_SENTENCES.items()
     for rule in RULES:
         yield rule.code, rule.message
         yield from ((rule.code, text) for text in rule.message_with.values())

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from procmine.findings import Finding, Subject
 from procmine.report import Report
 from procmine.reporters.tables.table import Cell, DataTable, Spec, listed, table
-from procmine.words import label
 
 _FINDINGS: tuple[Spec, ...] = (
     ("rank", "count"), ("severity", "word"), ("title", "text"), ("hours_per_case", "hours"),
     ("low_hours_per_case", "hours"), ("high_hours_per_case", "hours"), ("time_share", "share"),
     ("cases", "count"), ("case_share", "share"), ("occurrences", "count"), ("kind", "word"),
-    ("cause", "word"), ("redesign", "text"), ("advice", "text"), ("place", "text"),
+    ("cause", "word"), ("action", "word"), ("advice", "text"), ("place", "text"),
     ("activity", "text"), ("from_activity", "text"), ("to_activity", "text"),
     ("activities", "text"), ("resource", "text"), ("role", "text"), ("column", "text"),
     ("constraint", "text"), ("basis", "word"), ("q", "number"), ("confidence", "word"),
@@ -84,9 +83,7 @@ def place_of(subject: Subject) -> str:
 def _finding(rank: int, finding: Finding, report: Report) -> tuple[Cell, ...]:
     impact, place, sure = finding.impact, finding.subject, finding.confidence
     mean = report.profile.case_hours.mean
-    actions = dict.fromkeys(
-        label(f"action_{step.action}", report.language) for step in finding.redesign
-    )
+    actions = dict.fromkeys(step.action for step in finding.redesign)
     return (
         rank, finding.severity, finding.title, impact.hours_per_case, impact.low, impact.high,
         impact.hours_per_case / mean if mean > 0 else None, finding.cases, finding.case_share,

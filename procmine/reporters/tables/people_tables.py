@@ -21,31 +21,28 @@ _HOURS_OF_A_WEEK = 24 * 7
 
 def handovers_table(figures: Figures, language: Language) -> DataTable:
     """List who hands work to whom, the most frequent first."""
-    others = table_said("others", language)
     rows = (
-        (
-            others if h.giver is None else h.giver, others if h.taker is None else h.taker,
-            h.count, h.cases, h.median_hours, h.total_hours,
-        )
+        (h.giver, h.taker, h.count, h.cases, h.median_hours, h.total_hours)
         for h in figures.handovers
-    )  # fmt: skip
+    )
     about = table_said(f"handovers_{figures.hand_level}", language)
-    return table("handovers", _HANDOVERS, rows, language, about=about)
+    absent = dict.fromkeys(("giver", "taker"), table_said("others", language))
+    return table("handovers", _HANDOVERS, rows, language, about=about, absent=absent)
 
 
 def people_table(figures: Figures, language: Language) -> DataTable:
     """List who did how much, the busiest first."""
-    others = table_said("others", language)
     events = sum(person.events for person in figures.people)
     rows = (
         (
-            others if p.name is None else p.name, p.people, p.role, p.events,
+            p.name, p.people, p.role, p.events,
             p.events / events if events else None, p.cases, p.activities, p.work_hours,
             _per_week(p.work_hours, p.first, p.last), moment(p.first), moment(p.last),
         )
         for p in figures.people
     )  # fmt: skip
-    return table("people", _PEOPLE, rows, language)
+    absent = {"resource": table_said("others", language)}
+    return table("people", _PEOPLE, rows, language, absent=absent)
 
 
 def _per_week(work_hours: float | None, first: str, last: str) -> float | None:

@@ -22,7 +22,7 @@ from procmine.words.tables import table_said
 
 _WIDTHS = (6, 11, 52, 32, 13, 13, 13, 24)
 _FINDINGS = ("rank", "severity", "title", "place", "hours_per_case", "time_share", "case_share",
-             "redesign")  # fmt: skip
+             "action")  # fmt: skip
 _WAITS = ("activity", "longest_after", "total_hours", "total_share", "median_hours")
 #: The columns of hours that are drawn as bars.
 _DRAWN = ("hours_per_case", "total_hours")
@@ -154,7 +154,8 @@ class _Summary:
             target = link_to(self.names[table.name], ROWS_ABOVE + number)
             write_linked_number(self.sheet, row, place, number + 1, target, self.styles.link)
         elif isinstance(value, str):
-            self._text(row, place, _short(value, _NAME))
+            word = str(in_words(column, value, self.language))
+            self._text(row, place, _short(word, _NAME))
         else:
             days = excel_number(value, column.kind == "hours")
             if days is not None:
