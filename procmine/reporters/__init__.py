@@ -11,18 +11,25 @@ from procmine.reporters.gate import VERDICT_FORMATS, render_baseline, render_ver
 from procmine.writing import write
 
 __all__ = [
-    "FORMATS", "VERDICT_FORMATS", "render", "render_baseline", "render_diagnosis", "render_map",
-    "render_profile", "render_verdict", "write",
+    "FORMATS", "VERDICT_FORMATS", "Content", "render", "render_baseline", "render_diagnosis",
+    "render_map", "render_profile", "render_verdict", "write",
 ]  # fmt: skip
 
+#: What a report is written as: text, the bytes of a file, or a folder of files by their names.
+Content = str | bytes | dict[str, bytes]
 #: The formats that `render` knows.
-FORMATS: tuple[str, ...] = ("text", "json", "html")
+FORMATS: tuple[str, ...] = ("text", "json", "html", "markdown", "xlsx", "csv", "parquet")
+#: Those that are written from the report's tables.
+_OF_TABLES = FORMATS[3:]
 
 
 def render(
     report: Report, format_name: str, *, width: int = 100, colour: bool = False, top: int = 10
-) -> str:
-    """Render `report`; `width`, `colour` and `top`, the findings shown, are for text alone."""
+) -> Content:
+    """Render `report`; `width`, `colour` and `top`, the findings shown, are for text alone.
+
+    text, json, html and markdown are text, xlsx is a file, csv and parquet are folders of files.
+    """
     # Each format is imported when it is asked for, so that JSON loads neither rich nor jinja2.
     if format_name == "text":
         from procmine.reporters.terminal import to_text
@@ -36,7 +43,21 @@ def render(
         from procmine.reporters.page import to_html
 
         return to_html(report)
+    if format_name in _OF_TABLES:
+        return _of_tables(report, format_name)
     raise UsageError(f"no format '{format_name}'", f"choose one of {', '.join(FORMATS)}")
+
+
+def _of_tables(report: Report, format_name: str) -> Content:
+    from procmine.reporters import markdown, tables, workbook
+
+    writers: dict[str, Callable[[Report], Content]] = {
+        "markdown": markdown.to_markdown,
+        "xlsx": workbook.to_xlsx,
+        "csv": tables.to_csv,
+        "parquet": tables.to_parquet,
+    }
+    return writers[format_name](report)
 
 
 def render_profile(
@@ -64,7 +85,9 @@ def render_diagnosis(
 def _as_json(report: Report, format_name: str, what: str) -> str:
     if format_name != "json":
         raise UsageError(f"no format '{format_name}' for {what}", "choose text or json")
-    return render(report, "json")
+    from procmine.reporters.contract import to_json
+
+    return to_json(report)
 
 
 def render_map(

@@ -155,7 +155,6 @@ TABLE_SENTENCES: dict[str, str] = {
     "chart_trend": "Cycle time of the cases that ended",
     "cut": " … (cut)",
     "evidence_more": "and {count} more facts",
-    "findings_more": "{count} findings of low severity are not told here.",
     "handovers_resource": "One row a giver and a taker, who are resources, the most frequent first.",
     "handovers_role": "One row a giver and a taker, which are roles, the most frequent first.",
     "left_out": " {count} more are not here.",

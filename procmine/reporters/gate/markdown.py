@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
 from procmine.conformance import Conformance
 from procmine.findings import Impact
+from procmine.reporters._markdown_parts import escaped, table
 from procmine.reporters.gate.verdict_text import verdict_line
 from procmine.reporters.page.conformance_view import numbers
 from procmine.verdict import Verdict
-from procmine.words import clean_text, count_text, duration_text, share_text
+from procmine.words import count_text, duration_text, share_text
 
 _MARKS = {"passed": "✅", "failed": "❌", "open": "❌", "too few": "⚪",
           "new": "❌", "expired": "❌", "grown": "❌", "known": "⚪", "fixed": "✅"}  # fmt: skip
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~@]|:(?=\w+:))")
 #: So many deviations are shown; GitHub cuts a summary at 1 MB.
 SHOWN = 20
 
@@ -22,20 +19,20 @@ SHOWN = 20
 def to_markdown(verdict: Verdict) -> str:
     """Write headline, budgets, baseline, numbers and deviations, each as a table."""
     mark = "✅" if verdict.passed else "❌"
-    parts = [f"## {mark} procmine check: {_cell(verdict_line(verdict))}", _about(verdict)]
+    parts = [f"## {mark} procmine check: {escaped(verdict_line(verdict))}", _about(verdict)]
     if verdict.budgets:
         rows = [
             (f"{_MARKS[b.state]} {b.state}", b.name, b.actual, b.limit, count_text(b.sample))
             for b in verdict.budgets
         ]
-        parts.append(_table(("", "budget", "actual", "limit", "cases"), rows))
+        parts.append(table(("", "budget", "actual", "limit", "cases"), rows))
     if verdict.baseline:
         entries = [
             (f"{_MARKS[e.state]} {e.state}", e.code, e.title, e.owner, e.reason, e.expires)
             for e in verdict.baseline
         ]
         columns = ("", "rule", "finding", "accepted by", "because", "until")
-        parts.append(_table(columns, entries))
+        parts.append(table(columns, entries))
     for result in verdict.conformances:
         parts += _conformance(verdict, result)
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -43,20 +40,20 @@ def to_markdown(verdict: Verdict) -> str:
 
 def _about(verdict: Verdict) -> str:
     log = verdict.log
-    told = f"{count_text(log.cases)} cases, {count_text(log.events)} events of {_cell(log.name)}"
+    told = f"{count_text(log.cases)} cases, {count_text(log.events)} events of {escaped(log.name)}"
     if verdict.model_source:
-        told += f" against {_cell(verdict.model_source)}"
+        told += f" against {escaped(verdict.model_source)}"
     return told + "."
 
 
 def _conformance(verdict: Verdict, result: Conformance) -> list[str]:
-    lines = [f"- {name}: {_cell(text)}" for name, text in numbers(result, verdict.language)]
-    lines += [f"- {_cell(note)}" for note in result.notes]
+    lines = [f"- {name}: {escaped(text)}" for name, text in numbers(result, verdict.language)]
+    lines += [f"- {escaped(note)}" for note in result.notes]
     parts = ["\n".join(lines)]
     unknown = [(u.label, "log", u.like or "") for u in result.only_in_log]
     unknown += [(u.label, "model", u.like or "") for u in result.only_in_model]
     if unknown:
-        parts.append(_table(("activity", "only in the", "did you mean"), unknown[:SHOWN]))
+        parts.append(table(("activity", "only in the", "did you mean"), unknown[:SHOWN]))
     deviations = [
         (
             "❌" if verdict.fails(f) else "⚪",
@@ -69,7 +66,7 @@ def _conformance(verdict: Verdict, result: Conformance) -> list[str]:
     ]
     if deviations:
         columns = ("", "deviation", "cases", "longer, per mean case", "for example")
-        parts.append(_table(columns, deviations[:SHOWN]))
+        parts.append(table(columns, deviations[:SHOWN]))
     more = len(deviations) - SHOWN + sum(n for _, n in result.left_out)
     if more > 0 and deviations:
         parts.append(f"And {count_text(more)} more deviations.")
@@ -84,13 +81,3 @@ def _cost(impact: Impact) -> str:
     if impact.low is None or impact.high is None:
         return told
     return f"{told} ({duration_text(impact.low)} to {duration_text(impact.high)})"
-
-
-def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    lines = [columns, ["---"] * len(columns), *([_cell(c) for c in row] for row in rows)]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
-
-
-def _cell(text: str) -> str:
-    """Write text so that nothing in it is markup, a mention or the end of a cell."""
-    return _SPECIAL.sub(r"\\\1", clean_text(text))

@@ -45,7 +45,7 @@ def evidence_table(report: Report) -> DataTable:
     rows = [
         (rank, finding.code, finding.title, fact, value, finding.fingerprint)
         for rank, finding in enumerate(report.findings, start=1)
-        for fact, value in _facts(finding)
+        for fact, value in facts(finding)
     ]
     return table("evidence", _EVIDENCE, rows, report.language)
 
@@ -77,6 +77,15 @@ def place_of(subject: Subject) -> str:
     return next((place for place in places if place), "")
 
 
+def facts(finding: Finding) -> Iterator[tuple[str, str]]:
+    """Give the evidence as facts with their values, whatever columns it has."""
+    names = finding.evidence.columns
+    for first, *others in finding.evidence.rows:
+        for name, value in zip(names[1:], others, strict=True):
+            fact = str(first) if len(names) == 2 else f"{first}: {name.replace('_', ' ')}"
+            yield fact, "–" if value is None else str(value)
+
+
 # Private functions
 
 
@@ -94,15 +103,6 @@ def _finding(rank: int, finding: Finding, report: Report) -> tuple[Cell, ...]:
         listed(finding.doubts), listed(finding.examples), finding.code, finding.rule.name,
         finding.fingerprint, f"finding-{finding.fingerprint}", finding.query,
     )  # fmt: skip
-
-
-def _facts(finding: Finding) -> Iterator[tuple[str, str]]:
-    """Give the evidence as facts with their values, whatever columns it has."""
-    names = finding.evidence.columns
-    for first, *others in finding.evidence.rows:
-        for name, value in zip(names[1:], others, strict=True):
-            fact = str(first) if len(names) == 2 else f"{first}: {name.replace('_', ' ')}"
-            yield fact, "–" if value is None else str(value)
 
 
 def _codes_of_process(report: Report) -> set[str]:
