@@ -38,7 +38,10 @@ TABLES: dict[str, tuple[str, str]] = {
 #: Column, or table.column where one table means something of its own -> title and definition.
 COLUMNS: dict[str, tuple[str, str]] = {
     "action": ("Redesign", "What kind of change suits it."),
-    "activities": ("Activities concerned", "The activities that the finding is about, in their order."),
+    "activities": (
+        "Activities concerned",
+        "The activities that the finding is about, in their order.",
+    ),
     "activity": ("Activity", "The activity, by the name that the log gives it."),
     "advice": ("Advice", "What to do about it, in a few sentences."),
     "affects": ("Makes doubtful", "The rules whose findings it makes doubtful."),

@@ -151,8 +151,8 @@ def rendered(report, kind):
     return render(report, kind)
 
 
-# openpyxl doesn't know Excel 2010's bars in cells.
-@pytest.mark.filterwarnings("ignore:Unknown extension:UserWarning")
+# openpyxl does not know Excel 2010's bars in cells.
+@pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 @pytest.mark.parametrize("kind", FORMATS)
 def test_hostile_labels_are_harmless(report, kind):
     content = rendered(report, kind)

@@ -30,19 +30,8 @@ def to_csv(report: Report) -> dict[str, bytes]:
     return {f"{table.name}.csv": _file(table) for table in tables_of(report)}
 
 
-# Private functions
-
-
-def _file(table: DataTable) -> bytes:
-    content = StringIO()
-    writer = csv.writer(content, lineterminator="\r\n")
-    writer.writerow([column.name for column in table.columns])
-    for row in table.rows:
-        writer.writerow([_written(cell) for cell in row])
-    return content.getvalue().encode("utf-8-sig")
-
-
-def _written(cell: Cell) -> str:
+def as_cell(cell: Cell) -> str:
+    """Write a value as the text of a cell, which no program takes for a formula."""
     if cell is None:
         return ""
     if isinstance(cell, str):
@@ -55,4 +44,17 @@ def _written(cell: Cell) -> str:
         return str(cell)
     if not math.isfinite(cell):
         return ""
-    return f"{cell:.{_DIGITS}f}".rstrip("0").rstrip(".")
+    # Not -0, and no exponent.
+    return f"{round(cell, _DIGITS) + 0.0:.{_DIGITS}f}".rstrip("0").rstrip(".")
+
+
+# Private functions
+
+
+def _file(table: DataTable) -> bytes:
+    content = StringIO()
+    writer = csv.writer(content, lineterminator="\r\n")
+    writer.writerow([column.name for column in table.columns])
+    for row in table.rows:
+        writer.writerow([as_cell(cell) for cell in row])
+    return content.getvalue().encode("utf-8-sig")

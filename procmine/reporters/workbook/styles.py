@@ -60,7 +60,9 @@ class Styles:
     def severity(self, severity: Cell) -> Any:
         """The cell of a severity, in its colours."""
         fill, ink = SEVERITIES.get(str(severity), SEVERITIES["low"])
-        return self.format(bg_color=fill, font_color=ink, bold=True, valign="top", indent=1)
+        return self.format(
+            bg_color=fill, font_color=ink, bold=True, valign="top", align="left", indent=1
+        )
 
     def number(self, kind: ColumnKind, values: Sequence[Cell] = (), **more: Any) -> Any:
         """A cell of that kind; the `values` of its column decide how durations are written."""
@@ -69,14 +71,16 @@ class Styles:
 
     def text(self, wrapped: bool = False, quoted: bool = False) -> Any:
         """A cell of text; `quoted` keeps it text even after somebody has edited it."""
-        return self.format(valign="top", text_wrap=wrapped, quote_prefix=quoted, indent=1)
+        return self.format(
+            valign="top", align="left", indent=1, text_wrap=wrapped, quote_prefix=quoted
+        )
 
     def _format(self, **properties: Any) -> Any:
         return self._book.add_format(properties)
 
 
 def duration_format(values: Sequence[Cell]) -> tuple[str, str]:
-    """Choose how a column of hours is written, and how beside the bars of a chart.
+    """Choose how a column of hours is written, and how along the axis of a chart.
 
     All in one unit, so that they compare. Excel shows no hours and minutes below zero, but days.
     """
