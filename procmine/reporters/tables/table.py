@@ -80,7 +80,8 @@ def table(
         Column(column, kind, *column_words(name, column, language), (absent or {}).get(column))
         for column, kind in specs
     )
-    return DataTable(name, title, about, columns, tuple(map(_cleaned, rows)), left_out)
+    cleaned = tuple(tuple(map(_cleaned, row, columns)) for row in rows)
+    return DataTable(name, title, about, columns, cleaned, left_out)
 
 
 def in_words(column: Column, value: Cell, language: Language) -> Cell:
@@ -109,8 +110,10 @@ def listed(texts: Iterable[str]) -> str:
 # Private functions
 
 
-def _cleaned(row: Sequence[Cell]) -> tuple[Cell, ...]:
-    return tuple(
-        "\n".join(map(clean_text, cell.split("\n"))) if isinstance(cell, str) else cell
-        for cell in row
-    )
+def _cleaned(cell: Cell, column: Column) -> Cell:
+    """Take out what is no text to read; a query keeps its lines."""
+    if not isinstance(cell, str):
+        return cell
+    if column.kind == "query":
+        return "\n".join(map(clean_text, cell.split("\n")))
+    return clean_text(cell)

@@ -158,4 +158,4 @@ def test_what_steers_a_terminal_or_breaks_a_line_is_taken_out():
 
     table = named(replace(report, findings=(finding,)))["findings"]
 
-    assert cells(table, "title") == ["aredtxt\nb"]
+    assert cells(table, "title") == ["aredtxt b"]
