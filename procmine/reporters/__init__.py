@@ -18,7 +18,7 @@ __all__ = [
 #: What a report is written as: text, the bytes of a file, or a folder of files by their names.
 Content = str | bytes | dict[str, bytes]
 #: The formats that `render` knows.
-FORMATS: tuple[str, ...] = ("text", "json", "html", "markdown", "xlsx", "csv", "parquet")
+FORMATS: tuple[str, ...] = ("text", "json", "html", "markdown", "xlsx", "csv", "parquet", "pptx")
 #: Those that are written from the report's tables.
 _OF_TABLES = FORMATS[3:]
 
@@ -28,7 +28,7 @@ def render(
 ) -> Content:
     """Render `report`; `width`, `colour` and `top`, the findings shown, are for text alone.
 
-    text, json, html and markdown are text, xlsx is a file, csv and parquet are folders of files.
+    text, json, html and markdown are text, xlsx and pptx are files, csv and parquet are folders of files.
     """
     # Each format is imported when it is asked for, so that JSON loads neither rich nor jinja2.
     if format_name == "text":
@@ -49,13 +49,14 @@ def render(
 
 
 def _of_tables(report: Report, format_name: str) -> Content:
-    from procmine.reporters import markdown, tables, workbook
+    from procmine.reporters import markdown, slides, tables, workbook
 
     writers: dict[str, Callable[[Report], Content]] = {
         "markdown": markdown.to_markdown,
         "xlsx": workbook.to_xlsx,
         "csv": tables.to_csv,
         "parquet": tables.to_parquet,
+        "pptx": slides.to_pptx,
     }
     return writers[format_name](report)
 

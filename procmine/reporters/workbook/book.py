@@ -14,8 +14,15 @@ from procmine.reporters.workbook.table_sheet import write_table
 from procmine.words import clean_text, label
 
 #: The day that stands in every workbook, so that equal reports give equal bytes.
-_CREATED = datetime(2000, 1, 1)
+CREATED = datetime(2000, 1, 1)
 _PROPERTY = 250
+#: In no workbook of ours does text become anything else.
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
 
 
 def to_xlsx(report: Report) -> bytes:
@@ -27,16 +34,10 @@ def to_xlsx(report: Report) -> bytes:
     from xlsxwriter import Workbook
 
     content = BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    book = Workbook(content, options)
+    book = Workbook(content, OPTIONS)
     title = f"{label('page_report', report.language)}: {clean_text(report.log.name)}"
     book.set_properties(
-        {"title": title[:_PROPERTY], "author": "procmine", "created": _CREATED}
+        {"title": title[:_PROPERTY], "author": "procmine", "created": CREATED}
     )  # fmt: skip
     styles = Styles(book)
     tables = tables_of(report)
