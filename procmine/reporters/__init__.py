@@ -28,7 +28,7 @@ def render(
 ) -> Content:
     """Render `report`; `width`, `colour` and `top`, the findings shown, are for text alone.
 
-    text, json, html and markdown are text, xlsx and pptx are files, csv and parquet are folders of files.
+    xlsx and pptx are bytes, csv and parquet folders of files, all others text.
     """
     # Each format is imported when it is asked for, so that JSON loads neither rich nor jinja2.
     if format_name == "text":

@@ -1,4 +1,4 @@
-"""The deck as a whole: title, a slide a finding, definitions; the same bytes for an equal report."""
+"""The deck as a whole: title, a slide a finding, definitions."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ _MOST, _LOW_SHOWN = 20, 3
 def to_pptx(report: Report) -> bytes:
     """Write a slide for each finding that matters, between a title and the definitions.
 
-    Texts, tables and charts can be edited. Raises UsageError where python-pptx, an extra, isn't
-    installed.
+    Texts and charts can be edited; an equal report gives the same bytes. Raises UsageError where
+    python-pptx, an extra, isn't installed.
     """
     try:
         pptx = importlib.import_module("pptx")

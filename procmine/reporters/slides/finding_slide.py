@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from io import BytesIO
 from typing import Any
 
 from procmine.report import Report
 from procmine.reporters.page.finding_view import FindingView
-from procmine.reporters.slides.layout import ACCENT, INK, MARGIN, PALE, SOFT, add_slide, add_text
+from procmine.reporters.slides.layout import (
+    ACCENT,
+    INK,
+    MARGIN,
+    PALE,
+    SOFT,
+    add_slide,
+    add_text,
+    rgb,
+)
 from procmine.reporters.slides.layout import said as clean
 from procmine.reporters.tables.finding_tables import facts, place_of
 from procmine.reporters.workbook.book import CREATED, OPTIONS
@@ -59,8 +69,6 @@ def _numbers(view: FindingView, report: Report) -> Iterator[tuple[str, str]]:
 
 def _add_chart(slide: Any, views: Sequence[FindingView], own: FindingView, report: Report) -> None:
     """Draw the hours per case as bars, this finding's in the stronger colour."""
-    from pptx.chart.data import CategoryChartData
-    from pptx.dml.color import RGBColor
     from pptx.enum.chart import XL_CHART_TYPE
     from pptx.util import Inches, Pt
 
@@ -69,7 +77,9 @@ def _add_chart(slide: Any, views: Sequence[FindingView], own: FindingView, repor
     names = [_name(view) for view in views]
     values = [hour / _HOURS_OF_A_DAY if in_days else hour for hour in hours]
     title = column_words("findings", "hours_per_case", report.language)[0]
-    data = CategoryChartData(number_format='0.0" d"' if in_days else '0.0" h"')
+    data = import_module("pptx.chart.data").CategoryChartData(
+        number_format='0.0" d"' if in_days else '0.0" h"'
+    )
     data.categories = names
     data.add_series(title, values)
     box = map(Inches, _CHART)
@@ -77,7 +87,7 @@ def _add_chart(slide: Any, views: Sequence[FindingView], own: FindingView, repor
     chart.part.chart_workbook.update_from_xlsx_blob(_workbook(names, title, values))
     chart.has_legend, chart.has_title = False, True
     chart.chart_title.text_frame.text = table_said("chart_findings", report.language)
-    chart.font.size, chart.font.color.rgb = Pt(12), RGBColor.from_string(SOFT)
+    chart.font.size, chart.font.color.rgb = Pt(12), rgb(SOFT)
     chart.category_axis.reverse_order = True
     chart.category_axis.has_major_gridlines = False
     chart.value_axis.visible = chart.value_axis.has_major_gridlines = False
@@ -89,7 +99,7 @@ def _add_chart(slide: Any, views: Sequence[FindingView], own: FindingView, repor
     for place, view in enumerate(views):
         fill = plot.series[0].points[place].format.fill
         fill.solid()
-        fill.fore_color.rgb = RGBColor.from_string(ACCENT if view is own else PALE)
+        fill.fore_color.rgb = rgb(ACCENT if view is own else PALE)
 
 
 def _name(view: FindingView) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Any
 
 from procmine.words import clean_text
@@ -30,6 +31,12 @@ def add_slide(deck: Any, title: str) -> Any:
     return slide
 
 
+def rgb(code: str) -> Any:
+    """Give a colour by its six hexadecimal digits."""
+    # Imported so, it is untyped for all.
+    return import_module("pptx.dml.color").RGBColor(*bytes.fromhex(code))
+
+
 def place(shape: Any, left: float, top: float, width: float, height: float) -> None:
     """Put a shape somewhere, in inches."""
     from pptx.util import Inches
@@ -50,7 +57,6 @@ def add_text(
 
 def write(frame: Any, lines: Sequence[tuple[str, int, bool, str]]) -> None:
     """Write lines into a frame, from the top left."""
-    from pptx.dml.color import RGBColor
     from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
     from pptx.util import Pt
 
@@ -62,4 +68,6 @@ def write(frame: Any, lines: Sequence[tuple[str, int, bool, str]]) -> None:
         run = paragraph.add_run()
         run.text = text
         run.font.size, run.font.bold = Pt(size), bold
-        run.font.color.rgb = RGBColor.from_string(colour)
+        run.font.color.rgb = rgb(colour)
+        if number and (bold or colour == SOFT):
+            paragraph.space_before = Pt(8)
