@@ -19,6 +19,7 @@ from procmine.rules._rule import Setting
 from procmine.rules.doubts import doubted
 from procmine.rules.running import SHOWN, Totals, lacking, run
 from procmine.words.gaps import lack
+from procmine.words.say import say, speaking
 
 Progress = Callable[[str], None]
 
@@ -51,10 +52,30 @@ def analyze(
     check_shares(activities, paths)
     if language not in get_args(Language):
         known = " or ".join(get_args(Language))
-        raise UsageError(f"no language '{language}'", f"choose {known}")
-    progress("ordering events")
+        raise UsageError(
+            say("no language '{language}'", language=language), say("choose {known}", known=known)
+        )
+    with speaking(language):
+        return _analysed(
+            log, model, rules, settings, language, activities, paths, most, figures, progress
+        )
+
+
+def _analysed(
+    log: EventLog,
+    model: Model | None,
+    rules: Sequence[type[Rule]],
+    settings: Mapping[str, Mapping[str, Setting]] | None,
+    language: Language,
+    activities: float | None,
+    paths: float | None,
+    most: int | None,
+    figures: bool,
+    progress: Progress,
+) -> Report:
+    progress(say("ordering events"))
     relate(log)
-    progress("measuring")
+    progress(say("measuring"))
     profile = measure(log, language)
     summary = summarise(log)
     totals = Totals(summary.cases, profile.case_hours.mean)
@@ -72,7 +93,7 @@ def analyze(
     for rule in rules:
         if MODEL in rule.needs:
             continue
-        progress(f"looking for {rule.name}")
+        progress(say("looking for {rule}", rule=rule.name))
         missing = lacking(rule, log.capabilities)
         if missing:
             unmeasured[rule.code] = lack(missing, language)
@@ -85,7 +106,7 @@ def analyze(
     about_process = [f for f in findings if f.kind != "data-quality"]
     affects = {rule.code: rule.affects for rule in rules if issubclass(rule, QualityRule)}
     worst = worst_first(doubted(about_process, quality, affects))
-    progress("drawing the map")
+    progress(say("drawing the map"))
     return Report(
         log=summary,
         profile=profile,
@@ -120,7 +141,8 @@ def check_shares(activities: float | None, paths: float | None) -> None:
     for name, share in (("activities", activities), ("paths", paths)):
         if share is not None and not 0 <= share <= 1:
             raise UsageError(
-                f"{name} {share:g}: not a share", "give a number from 0 to 1, such as 0.8"
+                say("{name} {share:g}: not a share", name=name, share=share),
+                say("give a number from 0 to 1, such as 0.8"),
             )
 
 

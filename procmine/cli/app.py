@@ -23,6 +23,7 @@ from procmine.cli import (
 )
 from procmine.cli.help import Command, Group
 from procmine.errors import OK, UsageError
+from procmine.words.say import say
 
 app = typer.Typer(
     cls=Group,
@@ -93,9 +94,9 @@ def _told(error: Exception) -> UsageError:
     text = text.replace("Value error, ", "").replace("Input should be", "should be")
     text = text.partition(", unable to parse")[0]
     text = text[:1].lower() + text[1:].rstrip(".")
-    hint = f"`{name} --help` shows what it takes"
+    hint = say("`{name} --help` shows what it takes", name=name)
     if guesses:
-        hint = "did you mean " + guesses[0].replace("'", "")
+        hint = say("did you mean {guess}", guess=guesses[0].replace("'", ""))
     if context is not None and context.info_name == check.NAME and "--fail-on" in text:
-        hint = "a check fails by budgets: --max high=0, or --max medium=0"
+        hint = say("a check fails by budgets: --max high=0, or --max medium=0")
     return UsageError(f"{name}: {text}", hint)

@@ -18,6 +18,7 @@ from procmine.cli.progress import Progress
 from procmine.cli.reading import NONE, LogOptions, folder_of, reads_logs
 from procmine.cli.sparing import spare
 from procmine.errors import UsageError
+from procmine.words.say import say
 from procmine.words.text import clean_text
 
 NAME = "baseline"
@@ -91,14 +92,21 @@ def run(
     said = logs_as.settings(log)
     file = baseline_of(baseline, log, said) or folder_of(log) / FILE_NAME
     if baseline is not None and baseline.lower() == NONE:
-        raise UsageError(f"--baseline {baseline}: there is none to {action.value}", "name a file")
+        raise UsageError(
+            say(
+                "--baseline {baseline}: there is none to {action}",
+                baseline=baseline,
+                action=action.value,
+            ),
+            say("name a file"),
+        )
     asked = ModelOptions(model, like, process).before(said)
     spare([file], asked.inputs(log, said))
     writes = action is Action.WRITE
     if writes and file.exists() and not force:
         raise UsageError(
-            f"{file}: is there already",
-            "`procmine baseline update` changes it, --force writes over it",
+            say("{path}: is there already", path=file),
+            say("`procmine baseline update` changes it, --force writes over it"),
         )
     content = "" if writes else content_of(file)
     accepted = parsed(content, str(file))
@@ -142,8 +150,12 @@ def run(
 def _warn(unjudged: int, cases: int) -> None:
     if unjudged:
         sys.stderr.write(
-            f"{unjudged:,} of {cases:,} cases could not be judged: what they hide is not in the"
-            " baseline; raise --effort\n"
+            say(
+                "{unjudged:,} of {cases:,} cases could not be judged: what they hide"
+                " is not in the baseline; raise --effort\n",
+                unjudged=unjudged,
+                cases=cases,
+            )
         )
 
 
@@ -162,4 +174,4 @@ def _day(text: str | None) -> date | None:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise UsageError(f"--expires {text}: is no day", "write it as 2027-03-31")
+    raise UsageError(say("--expires {text}: is no day", text=text), say("write it as 2027-03-31"))

@@ -16,6 +16,7 @@ from procmine.cli.reading import LogOptions, reads_logs
 from procmine.cli.sparing import spare
 from procmine.errors import FINDINGS
 from procmine.words.addresses import without_secrets
+from procmine.words.say import say
 
 NAME = "check"
 _BUDGETS = "Budgets (a check without any fails by every deviation)"
@@ -105,7 +106,7 @@ def run(
     asked = ModelOptions(model, like, process).before(said)
     rules = rules_of(select, ignore, said)
     file = baseline_of(baseline, log, said)
-    spare(places, asked.inputs(log, said) | {"the baseline": file})
+    spare(places, asked.inputs(log, said) | {say("the baseline"): file})
     from procmine.gate.baseline_file import read_baseline
     from procmine.judging import Question, judge
     from procmine.mining.alignments import EFFORT

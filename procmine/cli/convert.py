@@ -14,6 +14,7 @@ from procmine.cli.output import STDOUT, show_file
 from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
 from procmine.errors import UsageError
+from procmine.words.say import say
 from procmine.words.text import clean_text
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def run(
         ending_of(out)  # a wrong one is told before a long log is read
         if Path(out).is_file() and not force:
             raise UsageError(
-                f"{out}: is there already", "replace it with --force, or name another file"
+                say("{path}: is there already", path=out),
+                say("replace it with --force, or name another file"),
             )
     said = logs_as.settings(log)
     with Progress(quiet) as progress, logs_as.open(log, said, progress) as events:

@@ -13,6 +13,7 @@ from procmine.cli.output import STDOUT, put
 from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, folder_of, reads_logs
 from procmine.errors import UsageError
+from procmine.words.say import say
 from procmine.words.text import clean_text
 
 NAME = "init"
@@ -46,7 +47,9 @@ def run(
 
     target = output or str(folder_of(log) / FILE_NAME)
     if target != STDOUT and Path(target).exists() and not force:
-        raise UsageError(f"{target}: is there already", "--force writes over it")
+        raise UsageError(
+            say("{path}: is there already", path=target), say("--force writes over it")
+        )
     said = logs_as.settings(log)
     with Progress(quiet) as progress, logs_as.open(log, said, progress) as events:
         text = starting_text(events, said.reading)

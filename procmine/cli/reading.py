@@ -14,6 +14,7 @@ import typer
 from procmine.cli import options as o
 from procmine.errors import ColumnError, UsageError
 from procmine.words.addresses import without_secrets
+from procmine.words.say import say, speak, spoken
 
 if TYPE_CHECKING:
     from procmine.config import Settings
@@ -113,19 +114,23 @@ class LogOptions:
 
     @staticmethod
     def spoken(language: o.Lang | None, settings: Settings) -> Language:
-        """Give the language of the report: that of the option, of procmine.toml, or English."""
-        return language.value if language else settings.language or "en"
+        """Speak the language of the option, of procmine.toml, or of the locale; and give it."""
+        chosen: Language = language.value if language else settings.language or spoken()
+        speak(chosen)
+        return chosen
 
     def open(self, log: str, settings: Settings, progress: Callable[[str], None]) -> EventLog:
         """Read a log, and say so."""
         from procmine.importers import open_log
 
-        progress(f"reading {without_secrets(log)}")
+        progress(say("reading {log}", log=without_secrets(log)))
         try:
             return open_log(log, settings.reading, settings.memory)
         except ColumnError as error:
             if settings.source:
-                error.hint = f"{settings.source} may name it. {error.hint}"
+                error.hint = say(
+                    "{file} may name it. {hint}", file=settings.source, hint=error.hint
+                )
             raise
 
     def _reading(self, usual: Reading) -> Reading:
@@ -155,7 +160,10 @@ class LogOptions:
             if self.config.lower() == NONE:
                 return None
             if Path(self.config).is_dir():
-                raise UsageError(f"--config {self.config}: is a folder", "name a file of it")
+                raise UsageError(
+                    say("--config {config}: is a folder", config=self.config),
+                    say("name a file of it"),
+                )
             return Path(self.config)
         beside = folder_of(log) / FILE_NAME
         return beside if beside.is_file() else None

@@ -21,6 +21,7 @@ from procmine.rules import RULES, Rule
 from procmine.rules.running import lacking
 from procmine.rules.touching import cases_touched
 from procmine.words.gaps import lack
+from procmine.words.say import say
 
 Progress = Callable[[str], None]
 
@@ -36,7 +37,7 @@ class Answer:
 
 def measured(log: EventLog, question: Question, progress: Progress = lambda stage: None) -> Answer:
     """Measure what a question asks of a log."""
-    progress("ordering events")
+    progress(say("ordering events"))
     order(log)
     rules = {rule.code: rule for rule in (*RULES, *question.rules)}
     selected = {r.code for r in question.rules} if question.wants_all_findings else set()
@@ -50,7 +51,7 @@ def measured(log: EventLog, question: Question, progress: Progress = lambda stag
     conformances = _checked(log, question, rules, touched, progress)
     for code, cases in touched.items():
         if not about_models(rules[code]):
-            progress(f"looking for {rules[code].name}")
+            progress(say("looking for {rule}", rule=rules[code].name))
             relate(log)
             cases |= cases_touched(rules[code], log.engine, question.settings.get(code))
     report = _analysed(log, question, rules, (question.counted() | selected), progress)

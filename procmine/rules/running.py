@@ -79,7 +79,7 @@ def _finding(
     shown = {name: _shown(name, value) for name, value in row.items() if name != "examples"}
     facts = [(fact_name(name, language), shown[name]) for name in row if name not in _FIXED]
     return Finding(
-        rule=rule.info(),
+        rule=rule.info(language),
         title=_of_number(rule.said(row, language), row).format_map(shown),
         kind=rule.kind,
         severity=severity,

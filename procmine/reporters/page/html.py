@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from procmine.report import Report
 from procmine.reporters.page.view import view_of
 from procmine.words import clean_text, count_text, duration_text, label, share_text
+from procmine.words.say import in_its_language
 
 if TYPE_CHECKING:
     import jinja2
@@ -20,6 +21,7 @@ STYLES = ("report.css",)
 SCRIPTS = ("report.js",)
 
 
+@in_its_language
 def to_html(report: Report) -> str:
     """Write the report as one HTML page, the same bytes for an equal report."""
     style, script = "".join(map(_asset, STYLES)), "".join(map(_asset, SCRIPTS))

@@ -14,6 +14,7 @@ from procmine.reporters.page.finding_view import view_of_finding
 from procmine.reporters.slides.finding_slide import add_finding
 from procmine.reporters.slides.frame_slides import add_definitions, add_title
 from procmine.reporters.slides.layout import HEIGHT, WIDTH, said
+from procmine.words.say import say
 
 #: The day that stands in every deck.
 _CREATED = datetime(2000, 1, 1)
@@ -32,7 +33,8 @@ def to_pptx(report: Report) -> bytes:
         pptx = importlib.import_module("pptx")
     except ImportError as error:
         raise UsageError(
-            "slides need python-pptx, which isn't at hand", "pip install 'procmine[pptx]'"
+            say("slides need python-pptx, which isn't at hand"),
+            say("pip install 'procmine[pptx]'"),
         ) from error
     deck = pptx.Presentation()
     deck.slide_width, deck.slide_height = pptx.util.Inches(WIDTH), pptx.util.Inches(HEIGHT)
