@@ -12,7 +12,7 @@ from procmine.eventlog import EventLog
 from procmine.findings import Finding, worst_first
 from procmine.models import Model
 from procmine.profile import draw_up, measure, process_map
-from procmine.relations import relate
+from procmine.relations import ask, order
 from procmine.report import Language, LogSummary, ProcessMap, Report
 from procmine.rules import RULES, QualityRule, Rule
 from procmine.rules._rule import Setting
@@ -74,7 +74,7 @@ def _analysed(
     progress: Progress,
 ) -> Report:
     progress(say("ordering events"))
-    relate(log)
+    order(log)
     progress(say("measuring"))
     profile = measure(log, language)
     summary = summarise(log)
@@ -99,7 +99,7 @@ def _analysed(
             unmeasured[rule.code] = lack(missing, language)
             continue
         found, left_out[rule.code] = run(
-            rule, log.engine, totals, language, (settings or {}).get(rule.code), most
+            rule, log, totals, language, (settings or {}).get(rule.code), most
         )
         findings += found
     quality = [f for f in findings if f.kind == "data-quality"]
@@ -130,7 +130,6 @@ def map_of(
 ) -> ProcessMap:
     """Give the process map alone; model, shares and errors are as of analyze()."""
     check_shares(activities, paths)
-    relate(log)
     if model is not None:
         check(log, model, rules=())
     return process_map(log, activities, paths, checked=model is not None)
@@ -147,12 +146,13 @@ def check_shares(activities: float | None, paths: float | None) -> None:
 
 
 def summarise(log: EventLog) -> LogSummary:
-    """Count what was read, over a log whose relations are built."""
-    row = log.engine.records(
+    """Count what was read."""
+    row = ask(
+        log,
         "SELECT count(*) AS cases, sum(events) AS events, max(variant_no) AS variants,"
         " min(first) AS first, max(last) AS last,"
         " (SELECT count(DISTINCT activity) FROM variant_steps) AS activities,"
-        " (SELECT count(DISTINCT resource) FROM steps) AS resources FROM cases"
+        " (SELECT count(DISTINCT resource) FROM steps) AS resources FROM cases",
     )[0]
     return LogSummary(
         name=log.name,

@@ -13,7 +13,7 @@ from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
 from procmine.cli.sparing import spare
 from procmine.errors import FINDINGS, UsageError
-from procmine.words.say import say
+from procmine.words.say import say, spoken
 
 NAME = "analyze"
 
@@ -91,7 +91,7 @@ def run(
     width, colour = text_width(output), coloured(output)
     severe = False
     for name, row in zip(logs, places, strict=True):
-        said = logs_as.settings(name)
+        said = logs_as.settings(name, language)
         spare(row, {say("the configuration"): said.source})
         rules = chosen(selected or said.select, ignored or said.ignore)
         if reference is None and all(MODEL in rule.needs for rule in rules):
@@ -105,12 +105,12 @@ def run(
                     model=reference,
                     rules=rules,
                     settings=said.rules,
-                    language=logs_as.spoken(language, said),
+                    language=spoken(),
                     activities=activities,
                     paths=paths,
                     progress=progress,
                 )
-            progress("writing")
+            progress(say("writing"))
             contents = [
                 render(report, kind, width=width, colour=colour, top=top or said.top or 10)
                 for kind in formats

@@ -82,6 +82,7 @@ def run(
         typer.Option(metavar="text|json", help="How to tell it on standard output."
                      "  [default: text]", rich_help_panel=_MODEL),
     ] = None,
+    language: o.Language = None,
     quiet: o.Quiet = False,
     *,
     logs_as: LogOptions,
@@ -101,7 +102,7 @@ def run(
         )
     from procmine.mining.discovery import discover
 
-    said = logs_as.settings(log)
+    said = logs_as.settings(log, language)
     spare([output], {say("the log"): log, say("the configuration"): said.source})
     quality = None
     with Progress(quiet) as progress, logs_as.open(log, said, progress) as events:

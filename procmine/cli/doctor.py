@@ -11,7 +11,7 @@ from procmine.cli.output import coloured, formats_of, put, targets, text_width
 from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
 from procmine.errors import FINDINGS, UsageError
-from procmine.words.say import say
+from procmine.words.say import say, spoken
 
 NAME = "doctor"
 
@@ -65,7 +65,7 @@ def run(
     from procmine.reporters import render_diagnosis
     from procmine.rules import QUALITY_RULES
 
-    said = logs_as.settings(log)
+    said = logs_as.settings(log, language)
     width, colour = text_width(output), coloured(output)
     with Progress(quiet) as progress:
         with logs_as.open(log, said, progress) as events:
@@ -73,7 +73,7 @@ def run(
                 events,
                 rules=QUALITY_RULES,
                 settings=said.rules,
-                language=logs_as.spoken(language, said),
+                language=spoken(),
                 progress=progress,
             )
             if set_aside is not None:

@@ -30,6 +30,7 @@ def run(
     force: Annotated[
         bool, typer.Option("--force", help="Write over the file that is there.")
     ] = False,
+    language: o.Language = None,
     quiet: o.Quiet = False,
     *,
     logs_as: LogOptions,
@@ -50,9 +51,9 @@ def run(
         raise UsageError(
             say("{path}: is there already", path=target), say("--force writes over it")
         )
-    said = logs_as.settings(log)
+    said = logs_as.settings(log, language)
     with Progress(quiet) as progress, logs_as.open(log, said, progress) as events:
         text = starting_text(events, said.reading)
     put(text, target)
     if target != STDOUT and not quiet:
-        sys.stderr.write(f"wrote {clean_text(target)}\n")
+        sys.stderr.write(say("wrote {path}", path=clean_text(target)) + "\n")

@@ -14,7 +14,7 @@ from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
 from procmine.cli.sparing import spare
 from procmine.errors import UsageError
-from procmine.words.say import say
+from procmine.words.say import say, spoken
 
 NAME = "map"
 
@@ -76,11 +76,7 @@ def run(
     ] = None,
     activities: o.Activities = None,
     paths: o.Paths = None,
-    language: Annotated[
-        o.Lang | None,
-        typer.Option("--lang", metavar="en|zh", help="Write in English or Chinese."
-                     "  [default: en]", rich_help_panel=o.MAP),
-    ] = None,
+    language: o.Language = None,
     quiet: o.Quiet = False,
     *,
     logs_as: LogOptions,
@@ -101,12 +97,11 @@ def run(
     check_shares(activities, paths)
     _check_view(view, noise, model, activities, paths)
     reference = None if model is None else open_model(model, process=process)
-    said = logs_as.settings(log)
+    said = logs_as.settings(log, language)
     spare(
         [output],
         {say("the log"): log, say("the model"): model, say("the configuration"): said.source},
     )
-    spoken = logs_as.spoken(language, said)
     with Progress(quiet) as progress:
         with logs_as.open(log, said, progress) as events:
             progress(say("counting flows"))
@@ -118,15 +113,15 @@ def run(
                 from procmine.mining.discovery import discover
 
                 shown = discover(events, "inductive", noise=noise, progress=progress)
-        progress("drawing")
+        progress(say("drawing"))
         if shown is None:
-            content = render_map(drawn, kind.value, measure.value, spoken)
+            content = render_map(drawn, kind.value, measure.value, spoken())
         else:
             from procmine.reporters.modeldrawing import draw_model
 
             content = draw_model(
                 shown, kind.value, "tree" if view is View.TREE else "bpmn", drawn,
-                measure.value, spoken,
+                measure.value, spoken(),
             )  # fmt: skip
     put(content, output)
 

@@ -9,7 +9,7 @@ from typing import Any
 from procmine.config.keys import KEYS, LABELS, RULES
 from procmine.eventlog import EventLog, Reading
 from procmine.words import clean_text
-from procmine.words.say import say
+from procmine.words.say import say, unsaid
 from procmine.words.toml import toml_text
 
 #: What a key that is not set shows as its value.
@@ -24,11 +24,12 @@ _SHOWN = {
     "max": {"rework-loop": "10%", "p90": "10d"}, "min-sample": 30,
     "baseline": "procmine-baseline.toml",
 }  # fmt: skip
+_ABOUT_RULES = unsaid(
+    "What every case must keep to, for `procmine check`; each is one of response, precedence,\n"
+    "succession, absence, exactly, not-together, different-resource, same-resource, within,\n"
+    "starts-with and ends-with, or another template of DECLARE."
+)
 _RULE_LIST = (
-    "",
-    "# What every case must keep to, for `procmine check`; each is one of response, precedence,",
-    "# succession, absence, exactly, not-together, different-resource, same-resource, within,",
-    "# starts-with and ends-with, or another template of DECLARE.",
     "# [[rule]]",
     '# name = "four eyes on payment"',
     '# different-resource = ["Approve", "Pay"]',
@@ -87,6 +88,8 @@ def starting_text(log: EventLog, reading: Reading) -> str:
         ),
         f"# [{RULES}.PM203]",
         "# min_cases = 30",
+        "",
+        *map(_remark, say(_ABOUT_RULES).splitlines()),
         *_RULE_LIST,
     ]
     return "\n".join(lines) + "\n"

@@ -15,18 +15,20 @@ from pathlib import Path
 from procmine.errors import UsageError
 from procmine.gate.baseline import Accepted
 from procmine.gate.baseline_keys import accepted_of, mistakes_of
-from procmine.words.say import say
+from procmine.words.say import say, unsaid
 from procmine.words.toml import toml_text
 
 #: The name of the file beside a log.
 FILE_NAME = "procmine-baseline.toml"
 _LARGEST = 16 << 20
-_HEAD = """\
+_HEAD = unsaid(
+    """\
 # Findings and deviations that are accepted: `procmine check` fails by others that are new.
 # `procmine baseline update` adds and removes entries and leaves all else as it is.
 # In an entry, by hand: owner, reason, expires (the last day), and limit = "10%" (fails by more
 # of the cases).
 """
+)
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*accepted[ \t]*\]\][ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
 _REMARKS = re.compile(r"(?:^[ \t]*#[^\n]*\n)+\Z", re.MULTILINE)
 
@@ -88,7 +90,7 @@ def updated(content: str, add: Iterable[Accepted], remove: Collection[str], sour
 
 def started(accepted: Iterable[Accepted]) -> str:
     """Give the text of a new baseline."""
-    return updated(_HEAD, accepted, (), FILE_NAME)
+    return updated(say(_HEAD), accepted, (), FILE_NAME)
 
 
 def content_of(path: Path) -> str:

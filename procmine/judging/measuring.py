@@ -14,7 +14,7 @@ from procmine.gate.measured import Measured
 from procmine.gate.measures import percentile_of
 from procmine.judging.asking import Question, about_models
 from procmine.profile.case_times import case_times
-from procmine.relations import order, relate
+from procmine.relations import order
 from procmine.relations.deviations import build_groups
 from procmine.report import LogSummary, Report
 from procmine.rules import RULES, Rule
@@ -52,8 +52,7 @@ def measured(log: EventLog, question: Question, progress: Progress = lambda stag
     for code, cases in touched.items():
         if not about_models(rules[code]):
             progress(say("looking for {rule}", rule=rules[code].name))
-            relate(log)
-            cases |= cases_touched(rules[code], log.engine, question.settings.get(code))
+            cases |= cases_touched(rules[code], log, question.settings.get(code))
     report = _analysed(log, question, rules, (question.counted() | selected), progress)
     deviations = [d for c in conformances for d in c.deviations]
     found = (*deviations, *(report.findings + report.quality if report else ()))
@@ -120,7 +119,7 @@ def _checked(
             build_groups(log, every_case=True)
         for code, cases in touched.items():
             if about_models(rules[code]):
-                cases |= cases_touched(rules[code], log.engine, question.settings.get(code))
+                cases |= cases_touched(rules[code], log, question.settings.get(code))
     return conformances
 
 

@@ -79,9 +79,9 @@ def _group_text(number: int, doubts: Sequence[Finding], report: Report) -> Rende
     if hidden:
         rows.append(("also", counted(hidden, "more_doubt", language)))
     rows += [
-        ("means", first_sentence(first.rule.why) if language == "en" else ""),
+        ("means", first_sentence(first.rule.why)),
         ("casts_doubt", joined(first.rule.affects, language)),
-        ("repair", _repair(first, language)),
+        ("repair", first_sentence(first.rule.redesign)),
         ("more", f"procmine explain {first.code}"),
     ]
     told = [(sentence(key, language), text) for key, text in rows if text]
@@ -116,10 +116,3 @@ def _summary(report: Report) -> str:
     doubts = counted(len(kinds), "doubt", report.language)
     key = "doubts_grave" if graves else "doubts_slight"
     return sentence(key, report.language, doubts=doubts, count=count_text(len(graves)))
-
-
-def _repair(doubt: Finding, language: Language) -> str:
-    option = f"--fix {doubt.rule.repair}" if doubt.rule.repair else ""
-    if language == "en":
-        return first_sentence(doubt.rule.redesign)
-    return option

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from procmine.report import Language, Report
 from procmine.reporters._markdown_parts import escaped, table
 from procmine.reporters._text_findings import first_sentence
+from procmine.reporters._unmeasured import unmeasured
 from procmine.reporters.page.finding_view import FindingView, view_of_finding
 from procmine.reporters.tables.finding_tables import facts
 from procmine.words import count_text, duration_text, label, share_text
@@ -115,7 +116,7 @@ def _quality(report: Report) -> Iterator[str]:
 
 
 def _unmeasured(report: Report) -> Iterator[str]:
-    notes = dict.fromkeys((*report.profile.gaps, *report.unmeasured.values()))
+    notes = unmeasured(report)
     if notes:
         yield f"## {label('page_unmeasured', report.language)}"
         yield "\n".join(f"- {escaped(note)}" for note in notes)

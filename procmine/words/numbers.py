@@ -68,6 +68,14 @@ def _unit(unit: str, language: Language) -> str:
     return translated(unit, language, "unit")
 
 
+def day_of(time: str, language: Language | None = None) -> str:
+    """Write the day of a time in ISO 8601; what is no such time stays as it is."""
+    try:
+        return date_text(date.fromisoformat(time[:10]), language)
+    except ValueError:
+        return time
+
+
 def date_text(day: date, language: Language | None = None) -> str:
     """Write a day: 2025-02-03, in Chinese 2025年2月3日."""
     if (language or spoken()) == "zh":

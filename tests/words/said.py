@@ -25,6 +25,8 @@ from procmine.words.facts import FACTS
 from procmine.words.gaps import GAPS, NEEDS
 from procmine.words.gate import GATE_SENTENCES
 from procmine.words.glossary import GLOSSARY
+from procmine.words.heuristics import HEURISTICS
+from procmine.words.map_page import MAP_PAGE
 from procmine.words.numbers import UNITS
 from procmine.words.tables import COLUMNS, TABLE_SENTENCES, TABLES
 
@@ -33,7 +35,7 @@ CODE = Path(procmine.__file__).parent
 
 def messages() -> Iterator[tuple[str, str]]:
     """Give the context and text of everything that is said, but for the rules' pages."""
-    for table in (LABELS, SENTENCES, FACTS, GAPS, NEEDS, GATE_SENTENCES):
+    for table in (LABELS, SENTENCES, FACTS, GAPS, NEEDS, GATE_SENTENCES, MAP_PAGE):
         yield from table.items()
     for term, meaning in GLOSSARY:
         yield from (("term", term), ("meaning", meaning))
@@ -44,6 +46,7 @@ def messages() -> Iterator[tuple[str, str]]:
         yield rule.code, rule.message
         yield from ((rule.code, text) for text in rule.message_with.values())
     yield from (("unit", unit) for unit in UNITS)
+    yield from (("heuristic", name) for name in HEURISTICS)
     for name, template in TEMPLATES.items():
         yield name, template.english
 

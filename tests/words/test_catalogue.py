@@ -12,7 +12,7 @@ from procmine.words.catalogue import catalogue, translated
 PAGES = resources.files("procmine.words") / "catalogues" / "zh" / "rule_pages.po"
 #: What the house calls things, and what nobody may call them.
 TERMS = {
-    r"\bcases?\b": "案例", r"\bactivit(y|ies)\b": "活动", r"\bvariants?\b": "变体",
+    r"(?<!in )(?<!upper )(?<!lower )\bcases?\b": "案例", r"\bactivit(y|ies)\b": "活动", r"\bvariants?\b": "变体",
     r"\bhandovers?\b": "交接", r"\brework\b": "返工", r"\bbottlenecks?\b": "瓶颈",
     r"\bflow efficiency\b": "流程效率",
 }  # fmt: skip

@@ -71,7 +71,7 @@ def discover(
     progress(say("ordering events"))
     order(log)
     variants = variants_of(log)
-    progress("discovering a model")
+    progress(say("discovering a model"))
     if miner.needs_pm4py:
         pm4py_quietly()
     return miner.mine(variants, taken)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from procmine.report import Report
+from procmine.reporters._unmeasured import unmeasured
 from procmine.reporters.tables import Cell, ColumnKind, DataTable, in_words
 from procmine.reporters.workbook.cells import (
     cell_width,
@@ -29,6 +30,8 @@ _DRAWN = ("hours_per_case", "total_hours")
 _SHOWN = 10
 #: So long may the name of a place be, to stand beside a bar.
 _NAME = 40
+#: … and in a table, over two lines.
+_PLACE = 56
 _LINE = 15.0
 
 
@@ -128,7 +131,7 @@ class _Summary:
         report = self.report
         parts = (
             ("page_read", report.log.notes),
-            ("page_unmeasured", (*report.profile.gaps, *report.unmeasured.values())),
+            ("page_unmeasured", unmeasured(report)),
         )
         for key, notes in parts:
             if notes:
@@ -149,7 +152,12 @@ class _Summary:
         elif column.name == "title":
             text = _short(excel_text(str(value), self.language), 240)
             write_text(self.sheet, row, place, text, self.styles, wrapped=True)
-            self.sheet.set_row(row, _LINE * (1 + cell_width(text) // (_WIDTHS[2] - 2)))
+            # A place may need two lines, too.
+            lines = max(1 + cell_width(text) // (_WIDTHS[2] - 4), 2)
+            self.sheet.set_row(row, _LINE * lines)
+        elif column.name == "place":
+            text = excel_text(str(value or table.rows[number][table.place("rule")]), self.language)
+            write_text(self.sheet, row, place, _short(text, _PLACE), self.styles, wrapped=True)
         elif column.name == "rank":
             target = link_to(self.names[table.name], ROWS_ABOVE + number)
             write_linked_number(self.sheet, row, place, number + 1, target, self.styles.link)

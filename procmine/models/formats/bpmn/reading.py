@@ -40,8 +40,13 @@ def diagram_of(root: _Element, process: _Element, name: str) -> Diagram:
         inside = list(islice(children(scope), _MOST + 1))
         if len(inside) + len(nodes) + len(flows) > _MOST:
             raise CannotJudge(
-                f"{name}: {describe(process)} has more than {_MOST:,} elements",
-                "judge by a part of it",
+                say(
+                    "{name}: {process} has more than {most:,} elements",
+                    name=name,
+                    process=describe(process),
+                    most=_MOST,
+                ),
+                say("judge by a part of it"),
             )
         defaults = {d for child in inside if (d := referred(child.get("default")))}
         for child in inside:
