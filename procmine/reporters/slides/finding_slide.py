@@ -23,6 +23,7 @@ from procmine.reporters.slides.layout import said as clean
 from procmine.reporters.tables.finding_tables import facts, place_of
 from procmine.reporters.workbook.book import CREATED, OPTIONS
 from procmine.words import label
+from procmine.words.catalogue import translated
 from procmine.words.tables import column_words, table_said
 
 _FACTS_SHOWN = 4
@@ -77,9 +78,9 @@ def _add_chart(slide: Any, views: Sequence[FindingView], own: FindingView, repor
     names = [_name(view) for view in views]
     values = [hour / _HOURS_OF_A_DAY if in_days else hour for hour in hours]
     title = column_words("findings", "hours_per_case", report.language)[0]
-    data = import_module("pptx.chart.data").CategoryChartData(
-        number_format='0.0" d"' if in_days else '0.0" h"'
-    )
+    unit = translated("d" if in_days else "h", report.language, "unit")
+    written = f'0.0" {unit}"'
+    data = import_module("pptx.chart.data").CategoryChartData(number_format=written)
     data.categories = names
     data.add_series(title, values)
     box = map(Inches, _CHART)
@@ -94,7 +95,7 @@ def _add_chart(slide: Any, views: Sequence[FindingView], own: FindingView, repor
     chart.value_axis.minimum_scale = 0
     plot = chart.plots[0]
     plot.gap_width, plot.has_data_labels = 40, True
-    plot.data_labels.number_format = '0.0" d"' if in_days else '0.0" h"'
+    plot.data_labels.number_format = written
     plot.data_labels.number_format_is_linked = False
     for place, view in enumerate(views):
         fill = plot.series[0].points[place].format.fill

@@ -39,7 +39,7 @@ def to_xlsx(report: Report) -> bytes:
     book.set_properties(
         {"title": title[:_PROPERTY], "author": "procmine", "created": CREATED}
     )  # fmt: skip
-    styles = Styles(book)
+    styles = Styles(book, report.language)
     tables = tables_of(report)
     names = sheet_names(tables, report.language)
     # Sheets come in the order in which they are made.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from procmine.report import Report
+from procmine.report import Language, Report
 from procmine.reporters.tables import DataTable
 from procmine.reporters.workbook.contents import ROWS_ABOVE
 from procmine.reporters.workbook.styles import ACCENT, LINE, SOFT, duration_format
@@ -43,10 +43,10 @@ def insert_charts(
         charts.append(_bars(book, title, names["summary"], waits, 2, 4))
     if "trend" in tables and len(tables["trend"].rows) > 1:
         title = table_said("chart_trend", language)
-        charts.append(_trend(book, title, names["trend"], tables["trend"]))
+        charts.append(_trend(book, title, names["trend"], tables["trend"], language))
     if "cycle_times" in tables:
         title = table_said("chart_cycle_times", language)
-        charts.append(_classes(book, title, names["cycle_times"], tables["cycle_times"]))
+        charts.append(_classes(book, title, names["cycle_times"], tables["cycle_times"], language))
     for number, chart in enumerate(charts):
         right = number % 2
         chart.set_size({"width": _WIDE_PIXELS, "height": _HIGH_PIXELS})
@@ -75,7 +75,7 @@ def _bars(book: Any, title: str, sheet: str, block: Block, names: int, hours: in
     return _titled(chart, title)
 
 
-def _trend(book: Any, title: str, sheet: str, table: DataTable) -> Any:
+def _trend(book: Any, title: str, sheet: str, table: DataTable, language: Language) -> Any:
     """Draw median and P90 as lines."""
     chart = book.add_chart({"type": "line"})
     last = ROWS_ABOVE + len(table.rows) - 1
@@ -92,13 +92,13 @@ def _trend(book: Any, title: str, sheet: str, table: DataTable) -> Any:
             }
         )
     chart.set_x_axis({"num_format": "yyyy-mm-dd", "num_font": _FONT, "text_axis": True})
-    hours = {"num_format": duration_format(values)[1], "num_font": _FONT}
+    hours = {"num_format": duration_format(values, language)[1], "num_font": _FONT}
     chart.set_y_axis({"min": 0, "major_gridlines": _GRID} | hours)
     chart.set_legend({"position": "bottom"})
     return _titled(chart, title, legend=True)
 
 
-def _classes(book: Any, title: str, sheet: str, table: DataTable) -> Any:
+def _classes(book: Any, title: str, sheet: str, table: DataTable, language: Language) -> Any:
     """Draw a column for each class of cycle time that has an upper end."""
     chart = book.add_chart({"type": "column"})
     upper, low, cases = (table.place(name) for name in ("to_hours", "from_hours", "cases"))
@@ -111,7 +111,7 @@ def _classes(book: Any, title: str, sheet: str, table: DataTable) -> Any:
             "gap": 8,
         }
     )
-    hours = duration_format([row[low] for row in table.rows])[1]
+    hours = duration_format([row[low] for row in table.rows], language)[1]
     chart.set_x_axis({"num_format": hours, "num_font": _FONT, "interval_unit": 5})
     chart.set_y_axis({"num_font": _FONT, "min": 0, "major_gridlines": _GRID})
     return _titled(chart, title)

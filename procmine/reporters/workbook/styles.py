@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from procmine.report import Language
 from procmine.reporters.tables import Cell, ColumnKind
+from procmine.words.catalogue import translated
 
 ACCENT, INK, SOFT, LINE = "#1D4E7C", "#1C2530", "#4D5966", "#D8DDE3"
 #: Fill and ink of a severity.
@@ -24,8 +26,8 @@ _NUMBERS = {"count": "#,##0", "share": "0.0%", "time": "yyyy-mm-dd hh:mm", "numb
 class Styles:
     """The formats of a workbook, each made once."""
 
-    def __init__(self, book: Any) -> None:
-        self._book = book
+    def __init__(self, book: Any, language: Language) -> None:
+        self._book, self._language = book, language
         self.format = cache(self._format)
 
     @property
@@ -66,7 +68,11 @@ class Styles:
 
     def number(self, kind: ColumnKind, values: Sequence[Cell] = (), **more: Any) -> Any:
         """A cell of that kind; the `values` of its column decide how durations are written."""
-        shown = duration_format(values)[0] if kind == "hours" else _NUMBERS.get(kind, "General")
+        shown = (
+            duration_format(values, self._language)[0]
+            if kind == "hours"
+            else _NUMBERS.get(kind, "General")
+        )
         return self.format(**{"num_format": shown, "valign": "top"} | more)
 
     def text(self, wrapped: bool = False, quoted: bool = False) -> Any:
@@ -79,16 +85,17 @@ class Styles:
         return self._book.add_format(properties)
 
 
-def duration_format(values: Sequence[Cell]) -> tuple[str, str]:
+def duration_format(values: Sequence[Cell], language: Language) -> tuple[str, str]:
     """Choose how a column of hours is written, and how along the axis of a chart.
 
     All in one unit, so that they compare. Excel shows no hours and minutes below zero, but days.
     """
     hours = [value for value in values if isinstance(value, int | float)]
+    day, hour = (translated(unit, language, "unit") for unit in ("d", "h"))
     if max(hours, default=0.0) >= _LONG_HOURS:
-        return '#,##0.0" d"', '#,##0" d"'
+        return f'#,##0.0" {day}"', f'#,##0" {day}"'
     if min(hours, default=0.0) < 0:
-        return '0.00" d"', '0.0" d"'
+        return f'0.00" {day}"', f'0.0" {day}"'
     if max(hours, default=0.0) < _SHORT_HOURS:
         return "[h]:mm:ss", "[h]:mm"
-    return "[h]:mm", '[h]" h"'
+    return "[h]:mm", f'[h]" {hour}"'

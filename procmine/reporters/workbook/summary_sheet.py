@@ -123,7 +123,7 @@ class _Summary:
                 shown = [each[at] for each in rows]
                 self._cell(head + 1 + number, place, table, at, values[at], shown, number)
         hours = table.place(next(name for name in columns if name in _DRAWN))
-        drawn = duration_format([values[hours] for values in rows])[0]
+        drawn = duration_format([values[hours] for values in rows], self.language)[0]
         return Block(head + 1, head + len(rows), drawn), head + 1 + len(rows)
 
     def notes(self, row: int) -> None:

@@ -146,7 +146,19 @@ def test_what_is_no_number_is_empty():
      ((-1.0, 5.0), '0.00" d"'), ((), "[h]:mm:ss")],
 )  # fmt: skip
 def test_a_column_of_durations_has_one_unit_that_excel_can_show(hours, written):
-    assert duration_format(hours)[0] == written
+    assert duration_format(hours, "en")[0] == written
+
+
+def test_units_are_in_the_language_of_the_report():
+    assert duration_format((2.0, 5000.0), "zh") == ('#,##0.0" 天"', '#,##0" 天"')
+
+
+def test_a_report_writes_its_own_workbook(tmp_path):
+    report = figured_report()
+
+    report.to_xlsx(tmp_path / "report.xlsx")
+
+    assert (tmp_path / "report.xlsx").read_bytes() == to_xlsx(report)
 
 
 def test_the_summary_has_a_chart_for_each_question():
