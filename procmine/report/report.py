@@ -46,9 +46,15 @@ class Report:
         """Write one offline HTML file to `path`; UsageError where it can't."""
         self._write("html", path)
 
+    def to_xlsx(self, path: str | Path) -> None:
+        """Write an Excel workbook to `path`; UsageError where it can't."""
+        self._write("xlsx", path)
+
     def _write(self, format_name: str, path: str | Path) -> None:
         # The one import against the layers: this is the library user's shorthand for the reporters.
         from procmine.reporters import render
         from procmine.writing import write
 
-        write(render(self, format_name), Path(path))
+        content = render(self, format_name)
+        assert not isinstance(content, dict)  # these formats are single files
+        write(content, Path(path))

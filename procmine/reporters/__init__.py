@@ -12,19 +12,26 @@ from procmine.words.say import in_its_language, say, speaking
 from procmine.writing import write
 
 __all__ = [
-    "FORMATS", "VERDICT_FORMATS", "render", "render_baseline", "render_chart", "render_diagnosis",
-    "render_map", "render_profile", "render_verdict", "write",
+    "FORMATS", "VERDICT_FORMATS", "Content", "render", "render_baseline", "render_chart",
+    "render_diagnosis", "render_map", "render_profile", "render_verdict", "write",
 ]  # fmt: skip
 
+#: What a report is written as: text, the bytes of a file, or a folder of files by their names.
+Content = str | bytes | dict[str, bytes]
 #: The formats that `render` knows.
-FORMATS: tuple[str, ...] = ("text", "json", "html")
+FORMATS: tuple[str, ...] = ("text", "json", "html", "markdown", "xlsx", "csv", "parquet", "pptx")
+#: Those that are written from the report's tables.
+_OF_TABLES = FORMATS[3:]
 
 
 @in_its_language
 def render(
     report: Report, format_name: str, *, width: int = 100, colour: bool = False, top: int = 10
-) -> str:
-    """Render `report`; `width`, `colour` and `top`, the findings shown, are for text alone."""
+) -> Content:
+    """Render `report`; `width`, `colour` and `top`, the findings shown, are for text alone.
+
+    xlsx and pptx are bytes, csv and parquet folders of files, all others text.
+    """
     # Each format is imported when it is asked for, so that JSON loads neither rich nor jinja2.
     if format_name == "text":
         from procmine.reporters.terminal import to_text
@@ -38,10 +45,25 @@ def render(
         from procmine.reporters.page import to_html
 
         return to_html(report)
+    if format_name in _OF_TABLES:
+        return _of_tables(report, format_name)
     raise UsageError(
         say("no format '{format_name}'", format_name=format_name),
         say("choose one of {known}", known=", ".join(FORMATS)),
     )
+
+
+def _of_tables(report: Report, format_name: str) -> Content:
+    from procmine.reporters import markdown, slides, tables, workbook
+
+    writers: dict[str, Callable[[Report], Content]] = {
+        "markdown": markdown.to_markdown,
+        "xlsx": workbook.to_xlsx,
+        "csv": tables.to_csv,
+        "parquet": tables.to_parquet,
+        "pptx": slides.to_pptx,
+    }
+    return writers[format_name](report)
 
 
 @in_its_language
@@ -74,7 +96,9 @@ def _as_json(report: Report, format_name: str, what: str) -> str:
             say("no format '{format_name}' for {what}", format_name=format_name, what=what),
             say("choose text or json"),
         )
-    return render(report, "json")
+    from procmine.reporters.contract import to_json
+
+    return to_json(report)
 
 
 def render_chart(report: Report, name: str, format_name: str) -> str | bytes:

@@ -30,6 +30,7 @@ from procmine.words.heuristics import HEURISTICS
 from procmine.words.map_page import MAP_PAGE
 from procmine.words.numbers import UNITS
 from procmine.words.page import PAGE
+from procmine.words.tables import COLUMNS, TABLE_SENTENCES, TABLES
 
 CODE = Path(procmine.__file__).parent
 
@@ -44,6 +45,9 @@ def messages() -> Iterator[tuple[str, str]]:
         yield from table.items()
     for term, meaning in GLOSSARY:
         yield from (("term", term), ("meaning", meaning))
+    for key, texts in (*TABLES.items(), *COLUMNS.items()):
+        yield from ((key, text) for text in texts)
+    yield from TABLE_SENTENCES.items()
     for rule in RULES:
         yield rule.code, rule.message
         yield from ((rule.code, text) for text in rule.message_with.values())

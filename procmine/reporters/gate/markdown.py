@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
 from procmine.conformance import Conformance
 from procmine.findings import Impact
+from procmine.reporters._markdown_parts import escaped, table
 from procmine.reporters.gate.verdict_text import verdict_line
 from procmine.reporters.page.conformance_view import numbers
 from procmine.verdict import Verdict
-from procmine.words import clean_text, count_text, duration_text, share_text
+from procmine.words import count_text, duration_text, share_text
 from procmine.words.say import say
 
 _MARKS = {"passed": "✅", "failed": "❌", "open": "❌", "too few": "⚪",
           "new": "❌", "expired": "❌", "grown": "❌", "known": "⚪", "fixed": "✅"}  # fmt: skip
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~@]|:(?=\w+:))")
 #: So many deviations are shown; GitHub cuts a summary at 1 MB.
 SHOWN = 20
 
@@ -23,7 +20,7 @@ SHOWN = 20
 def to_markdown(verdict: Verdict) -> str:
     """Write headline, budgets, baseline, numbers and deviations, each as a table."""
     mark = "✅" if verdict.passed else "❌"
-    parts = [f"## {mark} procmine check: {_cell(verdict_line(verdict))}", _about(verdict)]
+    parts = [f"## {mark} procmine check: {escaped(verdict_line(verdict))}", _about(verdict)]
     if verdict.budgets:
         rows = [
             (
@@ -36,7 +33,7 @@ def to_markdown(verdict: Verdict) -> str:
             for b in verdict.budgets
         ]
         heads = ("", say("budget"), say("actual"), say("limit"), say("cases"))
-        parts.append(_table(heads, rows))
+        parts.append(table(heads, rows))
     if verdict.baseline:
         entries = [
             (f"{_MARKS[e.state]} {_state(e.state)}", e.code, e.title, e.owner, e.reason, e.expires)
@@ -50,7 +47,7 @@ def to_markdown(verdict: Verdict) -> str:
             say("because"),
             say("until"),
         )
-        parts.append(_table(columns, entries))
+        parts.append(table(columns, entries))
     for result in verdict.conformances:
         parts += _conformance(verdict, result)
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -62,22 +59,22 @@ def _about(verdict: Verdict) -> str:
         "{cases:,} cases, {events:,} events of {log}",
         cases=log.cases,
         events=log.events,
-        log=_cell(log.name),
+        log=escaped(log.name),
     )
     if verdict.model_source:
-        told += say(" against {model}", model=_cell(verdict.model_source))
+        told += say(" against {model}", model=escaped(verdict.model_source))
     return told + say(".")
 
 
 def _conformance(verdict: Verdict, result: Conformance) -> list[str]:
-    lines = [f"- {name}: {_cell(text)}" for name, text in numbers(result, verdict.language)]
-    lines += [f"- {_cell(note)}" for note in result.notes]
+    lines = [f"- {name}: {escaped(text)}" for name, text in numbers(result, verdict.language)]
+    lines += [f"- {escaped(note)}" for note in result.notes]
     parts = ["\n".join(lines)]
     unknown = [(u.label, say("log"), u.like or "") for u in result.only_in_log]
     unknown += [(u.label, say("model"), u.like or "") for u in result.only_in_model]
     if unknown:
         parts.append(
-            _table((say("activity"), say("only in the"), say("did you mean")), unknown[:SHOWN])
+            table((say("activity"), say("only in the"), say("did you mean")), unknown[:SHOWN])
         )
     deviations = [
         (
@@ -97,7 +94,7 @@ def _conformance(verdict: Verdict, result: Conformance) -> list[str]:
             say("longer, per mean case"),
             say("for example"),
         )
-        parts.append(_table(columns, deviations[:SHOWN]))
+        parts.append(table(columns, deviations[:SHOWN]))
     more = len(deviations) - SHOWN + sum(n for _, n in result.left_out)
     if more > 0 and deviations:
         parts.append(say("And {count:,} more deviations.", count=more))
@@ -122,13 +119,3 @@ def _cost(impact: Impact) -> str:
         low=duration_text(impact.low),
         high=duration_text(impact.high),
     )
-
-
-def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    lines = [columns, ["---"] * len(columns), *([_cell(c) for c in row] for row in rows)]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
-
-
-def _cell(text: str) -> str:
-    """Write text so that nothing in it is markup, a mention or the end of a cell."""
-    return _SPECIAL.sub(r"\\\1", clean_text(text))
