@@ -12,6 +12,7 @@ from procmine.eventlog import EventLog
 from procmine.findings import Finding, worst_first
 from procmine.models import Model
 from procmine.profile import draw_up, measure, process_map
+from procmine.profile.figures.people import SMALLEST_GROUP
 from procmine.relations import relate
 from procmine.report import Language, LogSummary, ProcessMap, Report
 from procmine.rules import RULES, QualityRule, Rule
@@ -34,6 +35,7 @@ def analyze(
     paths: float | None = None,
     most: int | None = SHOWN,
     figures: bool = True,
+    smallest_group: int = SMALLEST_GROUP,
     progress: Progress = lambda stage: None,
 ) -> Report:
     """Analyse a log and give the report, its findings worst first; times in it are hours.
@@ -43,7 +45,8 @@ def analyze(
     `activities` and `paths` thin the report's process map: shares from 0 to 1, the most frequent
     first, None for as many as can be read. `most` is how many findings of a rule to tell, None for
     all; the others are counted. Without `figures` the report holds nothing for charts and tables,
-    and is there sooner. `progress` is called with the name of each stage.
+    and is there sooner. People behind whom fewer than `smallest_group` cases stand are not told
+    apart in it. `progress` is called with the name of each stage.
     With a `model` the log is checked against it as well, and where it deviates are findings.
     The log stays open, and can be analysed again. Raises UsageError for a share or a language
     that is none, DataError where memory and scratch space are used up.
@@ -97,7 +100,9 @@ def analyze(
         rules_run=tuple(left_out),
         language=language,
         conformance=conformance,
-        figures=draw_up(log, worst, checked=model is not None) if figures else None,
+        figures=draw_up(log, worst, checked=model is not None, k=smallest_group)
+        if figures
+        else None,
     )
 
 
@@ -146,6 +151,7 @@ def summarise(log: EventLog) -> LogSummary:
         notes=log.notes,
         set_aside=log.set_aside,
         rows=log.rows,
+        pseudonymised=log.pseudonymised,
     )
 
 

@@ -86,6 +86,16 @@ KEYS: dict[str, dict[str, Key]] = {
         "fail-on": Key(
             _one_of("high", "medium"), '"high" or "medium"', "exit with 1 on such a finding"
         ),
+        "privacy": Key(
+            _one_of("pseudonyms", "names"),
+            '"pseudonyms" or "names"',
+            "what to call people: by pseudonyms, or by their names",
+        ),
+        "hash-cases": Key(_yes_or_no, "true or false", "whether case ids become pseudonyms, too"),
+        "key": Key(_text, "the path of a file", "the key of the pseudonyms"),
+        "smallest-group": Key(
+            _count, "a number from 1", "cases that must stand behind a person who is told apart"
+        ),
     },
     "check": {
         "model": Key(_text, "the path of a model", "the model to check against"),

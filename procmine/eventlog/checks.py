@@ -95,12 +95,13 @@ def _told(lacking: dict[str, Any], rows: int, source: str, mapping: Mapping) -> 
     return [text]
 
 
-def told_rejected(rejected: Rejected) -> str:
-    """Say which lines of a text table became no rows."""
+def told_rejected(rejected: Rejected, hidden: bool = False) -> str:
+    """Say which lines of a text table became no rows; `hidden` are their texts."""
     which = f"line {rejected.line:,}" if rejected.line else "one"
+    text = "" if hidden else f" ({clean_text(rejected.text)[:60]})"
     return (
         f"{counted(rejected.count, 'line')} set aside, not fitting the columns: {which}"
-        f" has {rejected.reason} ({clean_text(rejected.text)[:60]})"
+        f" has {rejected.reason}{text}"
     )
 
 

@@ -38,6 +38,7 @@ class LogSummary:
     `first` and `last` are ISO 8601 times of the first start and the last completion.
     `capabilities` are those of start, resource, role that the log has. `notes` are sentences
     about what was assumed, joined or set aside while reading. `set_aside` counts unusable rows.
+    `pseudonymised` says that pseudonyms stand for the names of people.
     """
 
     name: str
@@ -53,3 +54,4 @@ class LogSummary:
     notes: tuple[str, ...] = ()
     set_aside: int = 0
     rows: RowCount | None = None
+    pseudonymised: bool = False
