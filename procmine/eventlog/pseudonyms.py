@@ -189,17 +189,20 @@ def _holding_texts(
         for column, own in texts.items()
         if column not in people and any(len(text) > shortest for text in sample.values[own])
     ]
-    found: set[str] = set()
-    for first in range(0, len(personal), _NAMES_AT_ONCE):
-        some = "|".join(map(_escaped, personal[first : first + _NAMES_AT_ONCE]))
-        tests = [
-            f"bool_or(regexp_matches({quoted(c)}, $within)) AS n{i}" for i, c in enumerate(long)
-        ]
-        if tests:
-            sql = f"SELECT {', '.join(tests)} FROM {relation}"
-            row = engine.records(sql, within=f"(?i).({some})|({some}).")[0]
-            found |= {column for column, any in zip(long, row.values(), strict=True) if any}
-    return [column for column in long if column in found]
+    parts = [
+        "|".join(map(_escaped, personal[first : first + _NAMES_AT_ONCE]))
+        for first in range(0, len(personal), _NAMES_AT_ONCE)
+    ]
+    # The first row that has one is enough.
+    sql = f"SELECT 1 FROM {relation} WHERE regexp_matches({{}}, $within) LIMIT 1"
+    return [
+        column
+        for column in long
+        if any(
+            engine.records(sql.format(quoted(column)), within=f"(?i).({some})|({some}).")
+            for some in parts
+        )
+    ]
 
 
 def _is_telling(name: str) -> bool:
