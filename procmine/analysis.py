@@ -11,6 +11,7 @@ from procmine.errors import UsageError
 from procmine.eventlog import EventLog
 from procmine.findings import Finding, worst_first
 from procmine.models import Model
+from procmine.privacy.folding import without_few
 from procmine.profile import draw_up, measure, process_map
 from procmine.profile.figures.people import SMALLEST_GROUP
 from procmine.relations import relate
@@ -84,6 +85,8 @@ def analyze(
             rule, log.engine, totals, language, (settings or {}).get(rule.code), most
         )
         findings += found
+    findings, folded = without_few(log, findings, smallest_group)
+    left_out |= {code: left_out[code] + number for code, number in folded.items()}
     quality = [f for f in findings if f.kind == "data-quality"]
     about_process = [f for f in findings if f.kind != "data-quality"]
     affects = {rule.code: rule.affects for rule in rules if issubclass(rule, QualityRule)}
