@@ -161,6 +161,12 @@ class LogOptions:
                 error.hint = f"{settings.source} may name it. {error.hint}"
             raise
 
+    def key_in(self, file: str) -> bytes:
+        """Read the key of the pseudonyms in a file, or make it there, and say so."""
+        from procmine.cli.keys import key_of
+
+        return key_of(file, self.output)
+
     def _reading(self, usual: Reading) -> Reading:
         columns = {"case_id": self.case, "activity": self.activity, "timestamp": self.timestamp,
                    "start": self.start, "resource": self.resource, "role": self.role}  # fmt: skip
@@ -193,10 +199,9 @@ class LogOptions:
         privacy = settings.privacy
         if not (privacy.pseudonyms or privacy.hash_cases):
             return settings.reading
-        from procmine.cli.keys import key_of
         from procmine.eventlog.pseudonyms import Pseudonyms
 
-        key = key_of(privacy.key or str(folder_of(log) / KEY_FILE), self.output)
+        key = self.key_in(privacy.key or str(folder_of(log) / KEY_FILE))
         asked = Pseudonyms(key, privacy.pseudonyms, privacy.hash_cases)
         return replace(settings.reading, pseudonyms=asked)
 
