@@ -66,7 +66,7 @@ def pseudonyms_of(names: Iterable[str], key: bytes, what: str, digits: int) -> d
     }
     seen = Counter(text[:digits] for text in long.values())
     return {
-        name: f"{first}-{text[:digits] if seen[text[:digits]] == 1 else text[: 4 * digits]}"
+        name: f"{first}-{text[:digits] if seen[text[:digits]] == 1 else text[: digits + 16]}"
         for name, text in long.items()
     }
 

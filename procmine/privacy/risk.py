@@ -17,7 +17,7 @@ from procmine.report import Risk
 #: So many activities with their days are known of a case; of one that has fewer, all of them.
 POINTS = 3
 #: Cases of which points are taken, and comparisons of points that this may cost.
-_SAMPLED = 1000
+_SAMPLED = 5000
 _COMPARED = 5_000_000
 
 _SETS = """

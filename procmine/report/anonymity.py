@@ -10,7 +10,7 @@ class Risk:
     """The share of cases (0 to 1) that are the only one, by what is known of them.
 
     `activities`: which they are; `order`: all of them in order; `days`: three of them with the
-    day of each (all of a case that has fewer), measured on up to 1,000 cases.
+    day of each (all of a case that has fewer), measured on up to 5,000 cases.
     """
 
     activities: float
