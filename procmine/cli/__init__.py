@@ -5,9 +5,12 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Sequence
+from contextvars import copy_context
 
 from procmine.cli import signals
+from procmine.cli.language import of_arguments
 from procmine.errors import OK, ProcmineError
+from procmine.words.say import say, speak
 
 #: Exit code for a defect of ours (EX_SOFTWARE of sysexits.h), beside those of procmine.errors.
 DEFECT = 70
@@ -21,13 +24,19 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the program and give its exit code; an error is one line and a hint on standard error."""
+    # In a context of its own, so that the language in force is what it was, for the caller.
+    return copy_context().run(_run, arguments)
+
+
+def _run(arguments: Sequence[str]) -> int:
     debug, arguments = _split_debug(arguments)
+    speak(of_arguments(arguments))
     try:
         from procmine.cli.app import invoke
 
         return invoke(arguments)
     except ProcmineError as error:
-        _tell(debug, error.message, error.hint or "`procmine --help` shows what can be done")
+        _tell(debug, error.message, error.hint or say("`procmine --help` shows what can be done"))
         return error.exit_code
     except BrokenPipeError:
         # Whoever read our output has had enough, be it of a help page.
@@ -39,11 +48,11 @@ def run(arguments: Sequence[str]) -> int:
         number = signals.stopped_by()
         if number is not None:
             # Whatever the signal interrupted may tell of it by an error of its own.
-            _tell(debug, "stopped")
+            _tell(debug, say("stopped"))
             return 128 + number
         what = f"{type(error).__name__}: {error}".splitlines()[0]
-        hint = "run it again with --debug and report what it shows"
-        _tell(debug, f"procmine: this should not have happened: {what}", hint)
+        message = say("procmine: this should not have happened: {what}", what=what)
+        _tell(debug, message, say("run it again with --debug and report what it shows"))
         return DEFECT
 
 
@@ -67,4 +76,4 @@ def _tell(debug: bool, message: str, hint: str = "") -> None:
 
         sys.stderr.write(clean_text(message) + "\n")
         if hint:
-            sys.stderr.write(f"hint: {clean_text(hint)}\n")
+            sys.stderr.write(say("hint: {hint}", hint=clean_text(hint)) + "\n")

@@ -16,6 +16,7 @@ from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
 from procmine.cli.sparing import spare
 from procmine.errors import UsageError
+from procmine.words.say import say, spoken
 from procmine.words.text import clean_text
 
 NAME = "anonymize"
@@ -85,10 +86,14 @@ def run(
     round_us = _unit_of(round)
     if Path(out).is_file() and not force:
         raise UsageError(
-            f"{out}: is there already", "replace it with --force, or name another file"
+            say("{path}: is there already", path=out),
+            say("replace it with --force, or name another file"),
         )
-    said = logs_as.settings(log)
-    spare([out], {"the log": log, "the configuration": said.source, "the key": logs_as.key})
+    said = logs_as.settings(log, language)
+    spare(
+        [out],
+        {say("the log"): log, say("the configuration"): said.source, say("the key"): logs_as.key},
+    )
     from procmine.config.settings import PrivacySettings
     from procmine.eventlog.pseudonyms import Pseudonyms
     from procmine.privacy.anonymizing import Wishes, anonymize
@@ -107,14 +112,14 @@ def run(
     reading = replace(said.reading, pseudonyms=Pseudonyms(key, names=True, cases=True))
     protected = replace(said, reading=reading, privacy=PrivacySettings())
     with Progress(quiet) as progress, logs_as.open(log, protected, progress) as events:
-        progress("leaving out, and measuring the risk")
+        progress(say("leaving out, and measuring the risk"))
         made, anonymity = anonymize(events, wishes, key, protected.memory)
         with made:
-            progress(f"writing {out}")
+            progress(say("writing {path}", path=out))
             notes = [*events.notes, *write_log(made, out)]
     for note in notes:
         sys.stderr.write(f"{clean_text(note)}\n")
-    put(anonymity_text(anonymity, logs_as.spoken(language, said)), None)
+    put(anonymity_text(anonymity, spoken()), None)
 
 
 def _unit_of(text: str | None) -> int | None:
@@ -125,5 +130,8 @@ def _unit_of(text: str | None) -> int | None:
         return None
     us = duration_us(text)
     if not us:
-        raise UsageError(f"--round {text}: is no duration", f"give one such as {EXAMPLES}")
+        raise UsageError(
+            say("--round {text}: is no duration", text=text),
+            say("give one such as {examples}", examples=EXAMPLES),
+        )
     return us

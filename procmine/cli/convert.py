@@ -14,6 +14,7 @@ from procmine.cli.output import STDOUT, show_file
 from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
 from procmine.errors import UsageError
+from procmine.words.say import say
 from procmine.words.text import clean_text
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def run(
     force: Annotated[
         bool, typer.Option("--force", "-f", help="Replace the file if it is there already.")
     ] = False,
+    language: o.Language = None,
     quiet: o.Quiet = False,
     *,
     logs_as: LogOptions,
@@ -48,11 +50,12 @@ def run(
         ending_of(out)  # a wrong one is told before a long log is read
         if Path(out).is_file() and not force:
             raise UsageError(
-                f"{out}: is there already", "replace it with --force, or name another file"
+                say("{path}: is there already", path=out),
+                say("replace it with --force, or name another file"),
             )
-    said = logs_as.settings(log)
+    said = logs_as.settings(log, language)
     with Progress(quiet) as progress, logs_as.open(log, said, progress) as events:
-        progress(f"writing {out}")
+        progress(say("writing {path}", path=out))
         notes = [*events.notes, *_write(events, out)]
         done = _done(events, out)
     # What was set aside is not in OUT: that is no progress, and has to be known.
@@ -77,7 +80,8 @@ def _done(log: EventLog, out: str) -> str:
         "SELECT count(*) AS events, count(DISTINCT case_id) AS cases FROM events"
     )[0]
     events, cases = counted(counts["events"], "event"), counted(counts["cases"], "case")
-    return f"wrote {events} of {cases} to {'standard output' if out == STDOUT else out}"
+    place = say("standard output") if out == STDOUT else out
+    return say("wrote {events} of {cases} to {path}", events=events, cases=cases, path=place)
 
 
 def _tell(lines: list[str]) -> None:

@@ -11,6 +11,7 @@ from procmine.cli.output import coloured, formats_of, put, targets, text_width
 from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
 from procmine.errors import FINDINGS, UsageError
+from procmine.words.say import say, spoken
 
 NAME = "doctor"
 
@@ -54,14 +55,17 @@ def run(
     """
     formats = formats_of(format, output, ("text", "json"))
     if len(formats) > 1:
-        raise UsageError(f"--format {format}: a diagnosis has one format", "choose text or json")
+        raise UsageError(
+            say("--format {format}: a diagnosis has one format", format=format),
+            say("choose text or json"),
+        )
     place = targets([log], formats, output)[0][0]
     from procmine.analysis import analyze
     from procmine.findings import reaches
     from procmine.reporters import render_diagnosis
     from procmine.rules import QUALITY_RULES
 
-    said = logs_as.settings(log)
+    said = logs_as.settings(log, language)
     width, colour = text_width(output), coloured(output)
     with Progress(quiet) as progress:
         with logs_as.open(log, said, progress) as events:
@@ -69,7 +73,7 @@ def run(
                 events,
                 rules=QUALITY_RULES,
                 settings=said.rules,
-                language=logs_as.spoken(language, said),
+                language=spoken(),
                 progress=progress,
             )
             if set_aside is not None:

@@ -13,6 +13,7 @@ from procmine.cli.output import STDOUT, put
 from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, folder_of, reads_logs
 from procmine.errors import UsageError
+from procmine.words.say import say
 from procmine.words.text import clean_text
 
 NAME = "init"
@@ -29,6 +30,7 @@ def run(
     force: Annotated[
         bool, typer.Option("--force", help="Write over the file that is there.")
     ] = False,
+    language: o.Language = None,
     quiet: o.Quiet = False,
     *,
     logs_as: LogOptions,
@@ -47,8 +49,10 @@ def run(
 
     target = output or str(folder_of(log) / FILE_NAME)
     if target != STDOUT and Path(target).exists() and not force:
-        raise UsageError(f"{target}: is there already", "--force writes over it")
-    said = logs_as.settings(log)
+        raise UsageError(
+            say("{path}: is there already", path=target), say("--force writes over it")
+        )
+    said = logs_as.settings(log, language)
     with Progress(quiet) as progress, logs_as.open(log, said, progress) as events:
         people = names_people(events)
         text = starting_text(events, said.reading, pseudonyms=people)
@@ -56,8 +60,13 @@ def run(
     put(text, target)
     if people:
         sys.stderr.write(
-            f"{clean_text(str(column))} holds names of people: {clean_text(target)} asks for"
-            ' pseudonyms in reports; privacy = "names" shows the names\n'
+            say(
+                "{column} holds names of people: {file} asks for pseudonyms in reports;"
+                ' privacy = "names" shows the names',
+                column=clean_text(str(column)),
+                file=clean_text(target),
+            )
+            + "\n"
         )
     if target != STDOUT and not quiet:
-        sys.stderr.write(f"wrote {clean_text(target)}\n")
+        sys.stderr.write(say("wrote {path}", path=clean_text(target)) + "\n")

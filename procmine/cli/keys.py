@@ -8,6 +8,7 @@ from pathlib import Path
 from procmine.cli.output import STDOUT
 from procmine.errors import UsageError
 from procmine.privacy.key_file import kept_key
+from procmine.words.say import say
 from procmine.words.text import clean_text
 
 
@@ -20,12 +21,19 @@ def key_of(name: str, output: str | None) -> bytes:
     file = Path(name)
     if output is not None and output != STDOUT and _is_within(file, Path(output)):
         raise UsageError(
-            f"{name}: the key would lie in {output}, and be handed over with the reports",
-            "keep it elsewhere, with --key FILE, or write the reports to another folder",
+            say(
+                "{name}: the key would lie in {output}, and be handed over with the reports",
+                name=name,
+                output=output,
+            ),
+            say("keep it elsewhere, with --key FILE, or write the reports to another folder"),
         )
     key, is_new = kept_key(file)
     if is_new:
-        told = f"wrote {clean_text(name)}, the key of the pseudonyms: keep it, apart from reports"
+        told = say(
+            "wrote {name}, the key of the pseudonyms: keep it, apart from reports",
+            name=clean_text(name),
+        )
         sys.stderr.write(f"{told}\n")
     return key
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from procmine.cli.output import STDOUT
 from procmine.errors import UsageError
+from procmine.words.say import say
 
 
 def spare(outputs: Iterable[str | Path | None], inputs: Mapping[str, str | Path | None]) -> None:
@@ -16,7 +17,10 @@ def spare(outputs: Iterable[str | Path | None], inputs: Mapping[str, str | Path 
             continue
         for what, read in inputs.items():
             if read and _same(Path(output), Path(read)):
-                raise UsageError(f"{output}: is {what}, which is read", "name another file")
+                raise UsageError(
+                    say("{output}: is {what}, which is read", output=output, what=what),
+                    say("name another file"),
+                )
 
 
 def _same(one: Path, other: Path) -> bool:

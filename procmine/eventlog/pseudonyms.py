@@ -24,6 +24,7 @@ from procmine.eventlog.columns import Mapping
 from procmine.eventlog.naming import name_score
 from procmine.eventlog.recognition import Sample
 from procmine.words.people import looks_like_name
+from procmine.words.say import say
 
 _NAMES, _CASES = "person_names", "case_names"
 #: Hexadecimal digits of a pseudonym, where no other of the log begins with the same.
@@ -110,7 +111,12 @@ def protect(
             replaced(column, _NAMES, test)
         for column in within:
             changed[column] = "CAST(NULL AS VARCHAR)"
-            notes.append(f"{texts[column]}: names of people stand in its texts, it is left out")
+            notes.append(
+                say(
+                    "{column}: names of people stand in its texts, it is left out",
+                    column=texts[column],
+                )
+            )
         for column in _TIME_TEXTS:
             changed[column] = (
                 f"CASE WHEN regexp_matches({column}, '\\d') OR {column} IS NULL THEN {column}"

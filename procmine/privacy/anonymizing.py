@@ -25,6 +25,7 @@ from procmine.eventlog.columns import STANDARD, distinct
 from procmine.privacy.attributes import generalised, kept, named
 from procmine.privacy.risk import risk_of
 from procmine.report import Anonymity
+from procmine.words.say import say
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -84,7 +85,9 @@ def anonymize(
     attribute, DataError where no k cases have anything in common.
     """
     if not log.pseudonymised:
-        raise UsageError("a log with names can't be made anonymous", "read it with pseudonyms")
+        raise UsageError(
+            say("a log with names can't be made anonymous"), say("read it with pseudonyms")
+        )
     keep, coarse = named(log, wishes.keep), named(log, wishes.generalise)
     engine, k = log.engine, int(wishes.k)
     engine.table("usual_steps", _USUAL.format(k=k))
@@ -93,8 +96,12 @@ def anonymize(
     left = _left(log)
     if not left["events_left"]:
         raise DataError(
-            f"{log.name}: no {k} cases begin alike: nothing can be told without telling of one",
-            "let fewer have to be alike, with --k",
+            say(
+                "{log}: no {k} cases begin alike: nothing can be told without telling of one",
+                log=log.name,
+                k=k,
+            ),
+            say("let fewer have to be alike, with --k"),
         )
     engine.table("shared_rows", _ROWS)
     moved = _moved(wishes, key)

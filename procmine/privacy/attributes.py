@@ -8,6 +8,7 @@ from itertools import pairwise
 from procmine.engine import literal, quoted
 from procmine.errors import UsageError
 from procmine.eventlog import EventLog
+from procmine.words.say import say
 
 #: Where a column of numbers is cut into bands of about as many events.
 _CUTS = (0.2, 0.4, 0.6, 0.8)
@@ -25,8 +26,10 @@ def named(log: EventLog, wanted: Sequence[str]) -> dict[str, str]:
     unknown = [column for column in wanted if column not in columns]
     if unknown:
         raise UsageError(
-            f"{log.name}: no attribute '{unknown[0]}'",
-            f"the attributes are {', '.join(columns)}" if columns else "the log has none",
+            say("{log}: no attribute '{column}'", log=log.name, column=unknown[0]),
+            say("the attributes are {columns}", columns=", ".join(columns))
+            if columns
+            else say("the log has none"),
         )
     return {column: columns[column] for column in wanted}
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from procmine.eventlog import EventLog
 from procmine.findings import Finding
+from procmine.relations import ask
 
 
 def without_few(
@@ -20,9 +21,8 @@ def without_few(
     few = [finding for finding in findings if finding.cases < k]
     if not (few and log.pseudonymised):
         return list(findings), Counter()
-    resources = {
-        str(name) for (name,) in log.engine.tuples("SELECT DISTINCT resource FROM steps") if name
-    }
+    rows = ask(log, "SELECT DISTINCT resource FROM steps WHERE resource IS NOT NULL")
+    resources = {str(row["resource"]) for row in rows}
     gone = [finding for finding in few if _named(finding) & resources]
     return [f for f in findings if f not in gone], Counter(f.code for f in gone)
 

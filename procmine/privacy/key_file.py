@@ -7,6 +7,7 @@ import secrets
 from pathlib import Path
 
 from procmine.errors import UsageError
+from procmine.words.say import say
 
 _BYTES = 32
 _LONGEST = 1000
@@ -27,7 +28,7 @@ def kept_key(file: Path) -> tuple[bytes, bool]:
     except FileNotFoundError:
         pass
     except OSError as error:
-        raise UsageError(f"{file}: {error.strerror}", "check who may read it") from None
+        raise UsageError(f"{file}: {error.strerror}", say("check who may read it")) from None
     key = random_key()
     try:
         number = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -37,8 +38,12 @@ def kept_key(file: Path) -> tuple[bytes, bool]:
         return _read(file), False
     except OSError as error:
         raise UsageError(
-            f"{file}: the key of the pseudonyms can't be written: {error.strerror}",
-            "name a file in a folder that you may write to: --key FILE",
+            say(
+                "{file}: the key of the pseudonyms can't be written: {reason}",
+                file=file,
+                reason=error.strerror,
+            ),
+            say("name a file in a folder that you may write to: --key FILE"),
         ) from None
     return key, True
 
@@ -52,6 +57,7 @@ def _read(file: Path) -> bytes:
         key = b""
     if len(key) != _BYTES:
         raise UsageError(
-            f"{file}: holds no key of pseudonyms", "name another with --key; a new file gets one"
+            say("{file}: holds no key of pseudonyms", file=file),
+            say("name another with --key; a new file gets one"),
         )
     return key

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from procmine.eventlog import EventLog
+from procmine.relations import ask
 from procmine.relations.handovers import level_of
 from procmine.report import Handover, Person
 
@@ -56,7 +57,7 @@ GROUP BY g.hand, t.hand ORDER BY count DESC, giver NULLS LAST, taker NULLS LAST 
 def people(log: EventLog, k: int = SMALLEST_GROUP) -> tuple[Person, ...]:
     """Give what each resource did, the busiest first, those of fewer than `k` cases as one."""
     group = k if log.pseudonymised else 0
-    rows = log.engine.records(_PEOPLE, k=k, group=group, most=_MOST_PEOPLE)
+    rows = ask(log, _PEOPLE, k=k, group=group, most=_MOST_PEOPLE)
     return tuple(
         Person(
             name=_name(row["name"]),
@@ -79,7 +80,8 @@ def handovers(log: EventLog, k: int = SMALLEST_GROUP) -> tuple[Handover, ...]:
     Resources of fewer than `k` cases are not told apart; roles always are.
     """
     by_people = level_of(log) == "resource"
-    rows = log.engine.records(
+    rows = ask(
+        log,
         _HANDOVERS,
         k=k if by_people else 1,
         group=k if by_people and log.pseudonymised else 0,
