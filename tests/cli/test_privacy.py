@@ -9,7 +9,7 @@ import pytest
 
 import procmine
 
-PEOPLE = [f"Marker {name}" for name in ("Adler", "Berg", "Conrad", "Dietz", "Ernst", "Falk")]
+PEOPLE = [f"Qvist {name}" for name in ("Adler", "Berg", "Conrad", "Dietz", "Ernst", "Falk")]
 HEAD = "case_id,activity,timestamp,start,resource,role,User,approver,details,note\n"
 posix = pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
 
@@ -54,7 +54,7 @@ def test_no_output_of_a_command_names_anyone(command, program, log):
 
     assert run.returncode in (0, 1), run.stderr
     assert run.stdout
-    assert "Marker" not in run.stdout + run.stderr
+    assert "Qvist" not in run.stdout + run.stderr
 
 
 @pytest.mark.parametrize("ending", ["csv", "csv.gz", "parquet", "xes", "jsonocel", "duckdb"])
@@ -64,11 +64,11 @@ def test_no_file_that_is_converted_names_anyone(ending, program, log, inside):
     content = (inside / f"out.{ending}").read_bytes()
     content = gzip.decompress(content) if ending.endswith("gz") else content
     assert run.returncode == 0, run.stderr
-    assert b"Marker" not in content
-    assert "Marker" not in run.stderr
+    assert b"Qvist" not in content
+    assert "Qvist" not in run.stderr
     if ending in ("csv", "parquet", "xes"):
         with procmine.read(inside / f"out.{ending}") as back:
-            assert "Marker" not in str(back.query("SELECT * FROM events").to_pylist())
+            assert "Qvist" not in str(back.query("SELECT * FROM events").to_pylist())
 
 
 def test_rows_set_aside_name_nobody(program, log, inside):
@@ -76,7 +76,7 @@ def test_rows_set_aside_name_nobody(program, log, inside):
 
     text = (inside / "aside.csv").read_text()
     assert "c1" in text
-    assert "Marker" not in text
+    assert "Qvist" not in text
 
 
 def test_names_are_shown_without_it_and_the_report_says_so(program, log):
@@ -84,7 +84,7 @@ def test_names_are_shown_without_it_and_the_report_says_so(program, log):
     report = program("profile", log)
     private = program("profile", log, "--pseudonymize")
 
-    assert "Marker" in run.stdout
+    assert "Qvist" in run.stdout
     assert "This report shows the names of resources as they stand in the log" in report.stdout
     assert "Pseudonyms stand for the names of people." in private.stdout
 
@@ -158,7 +158,7 @@ def test_ids_of_cases_can_be_hashed(program, log):
 
     assert "\nc1," not in run.stdout
     assert "\nC-" in run.stdout
-    assert "Marker" in run.stdout
+    assert "Qvist" in run.stdout
 
 
 def test_procmine_toml_asks_for_it_and_an_option_counts_before(program, log, inside):
@@ -170,9 +170,9 @@ def test_procmine_toml_asks_for_it_and_an_option_counts_before(program, log, ins
     named = program("convert", log, "-", "-q", "--names", "--case-ids")
 
     assert (inside / "weekly.key").is_file()
-    assert "Marker" not in private.stdout
+    assert "Qvist" not in private.stdout
     assert "\nC-" in private.stdout
-    assert "Marker" in named.stdout
+    assert "Qvist" in named.stdout
     assert "\nc1," in named.stdout
 
 
@@ -183,7 +183,7 @@ def test_init_asks_for_pseudonyms_where_the_log_names_people(program, log, insid
     assert "resource holds names of people: procmine.toml asks for pseudonyms" in run.stderr
     assert "# Privacy, for resource holds names of people: reports show pseudonyms.\n" in text
     assert '\nprivacy = "pseudonyms"' in text
-    assert "Marker" not in program("convert", log, "-", "-q").stdout
+    assert "Qvist" not in program("convert", log, "-", "-q").stdout
 
 
 def test_init_leaves_a_log_without_names_of_people_alone(program, log, inside):
@@ -205,8 +205,8 @@ def test_a_log_is_made_fit_to_leave_the_house(ending, program, log, inside):
     assert run.returncode == 0, run.stderr
     assert not (inside / "procmine.key").exists()
     assert "60 of 60 cases and 360 of 360 events are left; 0 cases are cut.\n" in run.stdout
-    assert "Marker" not in run.stdout + run.stderr
-    assert b"Marker" not in Path(f"out.{ending}").read_bytes()
+    assert "Qvist" not in run.stdout + run.stderr
+    assert b"Qvist" not in Path(f"out.{ending}").read_bytes()
     with procmine.read(f"out.{ending}") as made:
         assert made.rows.events == 360
         assert not {"note", "details", "User", "approver"} & set(made.header)
