@@ -11,7 +11,9 @@ from procmine.errors import UsageError
 from procmine.eventlog import EventLog
 from procmine.findings import Finding, worst_first
 from procmine.models import Model
+from procmine.privacy.folding import without_few
 from procmine.profile import draw_up, measure, process_map
+from procmine.profile.figures.people import SMALLEST_GROUP
 from procmine.relations import ask, order
 from procmine.report import Language, LogSummary, ProcessMap, Report
 from procmine.rules import RULES, QualityRule, Rule
@@ -35,6 +37,7 @@ def analyze(
     paths: float | None = None,
     most: int | None = SHOWN,
     figures: bool = True,
+    smallest_group: int = SMALLEST_GROUP,
     progress: Progress = lambda stage: None,
 ) -> Report:
     """Analyse a log and give the report, its findings worst first; times in it are hours.
@@ -44,7 +47,8 @@ def analyze(
     `activities` and `paths` thin the report's process map: shares from 0 to 1, the most frequent
     first, None for as many as can be read. `most` is how many findings of a rule to tell, None for
     all; the others are counted. Without `figures` the report holds nothing for charts and tables,
-    and is there sooner. `progress` is called with the name of each stage.
+    and is there sooner. People behind whom fewer than `smallest_group` cases stand are not told
+    apart in it. `progress` is called with the name of each stage.
     With a `model` the log is checked against it as well, and where it deviates are findings.
     The log stays open, and can be analysed again. Raises UsageError for a share or a language
     that is none, DataError where memory and scratch space are used up.
@@ -57,8 +61,9 @@ def analyze(
         )
     with speaking(language):
         return _analysed(
-            log, model, rules, settings, language, activities, paths, most, figures, progress
-        )
+            log, model, rules, settings, language, activities, paths, most, figures, smallest_group,
+            progress,
+        )  # fmt: skip
 
 
 def _analysed(
@@ -71,6 +76,7 @@ def _analysed(
     paths: float | None,
     most: int | None,
     figures: bool,
+    smallest_group: int,
     progress: Progress,
 ) -> Report:
     progress(say("ordering events"))
@@ -102,6 +108,8 @@ def _analysed(
             rule, log, totals, language, (settings or {}).get(rule.code), most
         )
         findings += found
+    findings, folded = without_few(log, findings, smallest_group)
+    left_out |= {code: left_out[code] + number for code, number in folded.items()}
     quality = [f for f in findings if f.kind == "data-quality"]
     about_process = [f for f in findings if f.kind != "data-quality"]
     affects = {rule.code: rule.affects for rule in rules if issubclass(rule, QualityRule)}
@@ -118,7 +126,9 @@ def _analysed(
         rules_run=tuple(left_out),
         language=language,
         conformance=conformance,
-        figures=draw_up(log, worst, checked=model is not None) if figures else None,
+        figures=draw_up(log, worst, checked=model is not None, k=smallest_group)
+        if figures
+        else None,
     )
 
 
@@ -168,6 +178,7 @@ def summarise(log: EventLog) -> LogSummary:
         notes=log.notes,
         set_aside=log.set_aside,
         rows=log.rows,
+        pseudonymised=log.pseudonymised,
     )
 
 

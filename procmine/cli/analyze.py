@@ -82,6 +82,7 @@ def run(
     from procmine.cli.choosing import chosen, listed
     from procmine.findings import reaches
     from procmine.models.formats import open_model
+    from procmine.profile.figures.people import SMALLEST_GROUP
     from procmine.reporters import render
 
     check_shares(activities, paths)
@@ -108,6 +109,7 @@ def run(
                     language=spoken(),
                     activities=activities,
                     paths=paths,
+                    smallest_group=said.privacy.smallest_group or SMALLEST_GROUP,
                     progress=progress,
                 )
             progress(say("writing"))

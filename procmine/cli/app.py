@@ -9,6 +9,7 @@ import typer
 
 from procmine.cli import (
     analyze,
+    anonymize,
     baseline,
     check,
     convert,
@@ -33,8 +34,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (analyze, check, baseline, doctor, profile, map_, plot, discover, convert, init,
-                rules, explain):  # fmt: skip
+for command in (analyze, check, baseline, doctor, profile, map_, plot, discover, convert,
+                anonymize, init, rules, explain):  # fmt: skip
     app.command(command.NAME, cls=Command)(command.run)
 
 #: Typer names no base class of its usage errors; it is this one in each of its versions.

@@ -38,13 +38,14 @@ def run(
     """Write a procmine.toml with what was recognised.
 
     The next log in the folder then needs no options: all commands honour the procmine.toml beside
-    a log. It holds the columns that were recognised, and every other key as a remark.
+    a log. It holds the columns that were recognised, and every other key as a remark. Where the
+    log names people, it asks for pseudonyms.
 
     procmine init claims.csv
     procmine init claims.csv --case "Claim No" --fix labels
     """
     from procmine.config import FILE_NAME
-    from procmine.config.starting import starting_text
+    from procmine.config.starting import names_people, starting_text
 
     target = output or str(folder_of(log) / FILE_NAME)
     if target != STDOUT and Path(target).exists() and not force:
@@ -53,7 +54,19 @@ def run(
         )
     said = logs_as.settings(log, language)
     with Progress(quiet) as progress, logs_as.open(log, said, progress) as events:
-        text = starting_text(events, said.reading)
+        people = names_people(events)
+        text = starting_text(events, said.reading, pseudonyms=people)
+        column = events.columns.resource
     put(text, target)
+    if people:
+        sys.stderr.write(
+            say(
+                "{column} holds names of people: {file} asks for pseudonyms in reports;"
+                ' privacy = "names" shows the names',
+                column=clean_text(str(column)),
+                file=clean_text(target),
+            )
+            + "\n"
+        )
     if target != STDOUT and not quiet:
         sys.stderr.write(say("wrote {path}", path=clean_text(target)) + "\n")

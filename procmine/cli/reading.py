@@ -19,12 +19,16 @@ from procmine.words.say import say, speak
 
 if TYPE_CHECKING:
     from procmine.config import Settings
+    from procmine.config.settings import PrivacySettings
     from procmine.eventlog import EventLog, Reading
 
 _COLUMNS = "Columns of the log (recognised where not given)"
 _FILE = "How the log is written (told by the file where not given)"
+_PRIVACY = "Privacy"
 #: What is given for --config where no procmine.toml shall count.
 NONE = "none"
+#: The key of the pseudonyms, beside the log.
+KEY_FILE = "procmine.key"
 
 
 class Dates(StrEnum):
@@ -37,6 +41,13 @@ class Dates(StrEnum):
 def _option(flag: str, group: str, what: str, metavar: str = "COLUMN") -> typer.models.OptionInfo:
     option: typer.models.OptionInfo = typer.Option(
         flag, metavar=metavar, help=what, rich_help_panel=group
+    )
+    return option
+
+
+def _switch(flags: str, what: str) -> typer.models.OptionInfo:
+    option: typer.models.OptionInfo = typer.Option(
+        flags, help=what, show_default=False, rich_help_panel=_PRIVACY
     )
     return option
 
@@ -93,9 +104,30 @@ class LogOptions:
             "FILE",
         ),
     ]
+    pseudonymize: Annotated[
+        bool | None,
+        _switch(
+            "--pseudonymize/--names", "Write pseudonyms for the names of people, in all output."
+        ),
+    ]
+    hash_cases: Annotated[
+        bool | None, _switch("--hash-cases/--case-ids", "Write pseudonyms for the ids of cases.")
+    ]
+    key: Annotated[
+        str | None,
+        _option(
+            "--key",
+            _PRIVACY,
+            "The key of the pseudonyms, made where there is none; who has it can tell the names."
+            "  [default: procmine.key beside the log]",
+            "FILE",
+        ),
+    ]
     memory: Annotated[str | None, _option(
         "--memory", o.RUNNING, "Memory to use, such as 4GB or 50%; what doesn't fit goes to disk."
         "  [default: 60%]", "SIZE")]  # fmt: skip
+    #: Where the command writes to: no option of these, so it has a default.
+    output: str | None = None
 
     def settings(self, log: str, language: o.Lang | None) -> Settings:
         """Give what procmine.toml says for a log, and what the options say before it.
@@ -112,6 +144,7 @@ class LogOptions:
             settings,
             reading=self._reading(settings.reading),
             memory=self.memory or settings.memory,
+            privacy=self._privacy(settings.privacy),
         )
 
     def open(self, log: str, settings: Settings, progress: Callable[[str], None]) -> EventLog:
@@ -120,13 +153,19 @@ class LogOptions:
 
         progress(say("reading {log}", log=without_secrets(log)))
         try:
-            return open_log(log, settings.reading, settings.memory)
+            return open_log(log, self._protected(log, settings), settings.memory)
         except ColumnError as error:
             if settings.source:
                 error.hint = say(
                     "{file} may name it. {hint}", file=settings.source, hint=error.hint
                 )
             raise
+
+    def key_in(self, file: str) -> bytes:
+        """Read the key of the pseudonyms in a file, or make it there, and say so."""
+        from procmine.cli.keys import key_of
+
+        return key_of(file, self.output)
 
     def _reading(self, usual: Reading) -> Reading:
         columns = {"case_id": self.case, "activity": self.activity, "timestamp": self.timestamp,
@@ -146,6 +185,25 @@ class LogOptions:
             query=self.query or usual.query,
             fix=fix or usual.fix,
         )
+
+    def _privacy(self, usual: PrivacySettings) -> PrivacySettings:
+        return replace(
+            usual,
+            pseudonyms=usual.pseudonyms if self.pseudonymize is None else self.pseudonymize,
+            hash_cases=usual.hash_cases if self.hash_cases is None else self.hash_cases,
+            key=self.key or usual.key,
+        )
+
+    def _protected(self, log: str, settings: Settings) -> Reading:
+        """Give how to read a log: with pseudonyms, where they are asked for."""
+        privacy = settings.privacy
+        if not (privacy.pseudonyms or privacy.hash_cases):
+            return settings.reading
+        from procmine.eventlog.pseudonyms import Pseudonyms
+
+        key = self.key_in(privacy.key or str(folder_of(log) / KEY_FILE))
+        asked = Pseudonyms(key, privacy.pseudonyms, privacy.hash_cases)
+        return replace(settings.reading, pseudonyms=asked)
 
     def _config_of(self, log: str) -> Path | None:
         """Find the procmine.toml for a log: the one named, or the one in its folder."""
@@ -181,10 +239,12 @@ def reads_logs(command: Callable[..., None]) -> Callable[..., None]:
     Typer reads the options of a command from its signature.
     """
     own = inspect.signature(command, eval_str=True).parameters
-    shared = inspect.signature(LogOptions, eval_str=True).parameters
+    parts = inspect.signature(LogOptions, eval_str=True).parameters
+    shared = {name: p for name, p in parts.items() if p.default is inspect.Parameter.empty}
 
     def run(**given: Any) -> None:
-        options = LogOptions(**{name: given.pop(name) for name in shared})
+        output = given.get("output")
+        options = LogOptions(**{name: given.pop(name) for name in shared}, output=output)
         command(**given, logs_as=options)
 
     keyword = inspect.Parameter.KEYWORD_ONLY

@@ -97,6 +97,20 @@ KEYS: dict[str, dict[str, Key]] = {
             unsaid('"high" or "medium"'),
             unsaid("exit with 1 on such a finding"),
         ),
+        "privacy": Key(
+            _one_of("pseudonyms", "names"),
+            unsaid('"pseudonyms" or "names"'),
+            unsaid("what to call people: by pseudonyms, or by their names"),
+        ),
+        "hash-cases": Key(
+            _yes_or_no, unsaid("true or false"), unsaid("whether case ids become pseudonyms, too")
+        ),
+        "key": Key(_text, unsaid("the path of a file"), unsaid("the key of the pseudonyms")),
+        "smallest-group": Key(
+            _count,
+            unsaid("a number from 1"),
+            unsaid("cases that must stand behind a person who is told apart"),
+        ),
     },
     "check": {
         "model": Key(_text, unsaid("the path of a model"), unsaid("the model to check against")),

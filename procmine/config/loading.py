@@ -18,7 +18,7 @@ from procmine.config.rule_lists import (
     wrong_hours,
     wrong_rule_list,
 )
-from procmine.config.settings import Settings
+from procmine.config.settings import PrivacySettings, Settings
 from procmine.engine import bytes_of
 from procmine.errors import UsageError
 from procmine.eventlog import Limits, Mapping, Reading
@@ -188,7 +188,17 @@ def _settings(tables: dict[str, Any], source: str) -> Settings:
         check=check_settings(tables.get("check", {}), Path(source).parent),
         constraints=constraints_of(tables.get(RULE_LIST, [])),
         hours=working_hours_of(tables.get(HOURS)),
+        privacy=_privacy(report, Path(source).parent),
         source=source,
+    )
+
+
+def _privacy(report: dict[str, Any], folder: Path) -> PrivacySettings:
+    return PrivacySettings(
+        pseudonyms=report.get("privacy") == "pseudonyms",
+        hash_cases=report.get("hash-cases", False),
+        key=str(folder / report["key"]) if "key" in report else None,
+        smallest_group=report.get("smallest-group"),
     )
 
 

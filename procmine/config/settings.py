@@ -31,6 +31,20 @@ class CheckSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class PrivacySettings:
+    """What [report] says about people; `key` is a path as seen from where the program runs.
+
+    `smallest_group` cases, and people of a role, are needed to tell people apart; None for as many
+    as is usual.
+    """
+
+    pseudonyms: bool = False
+    hash_cases: bool = False
+    key: str | None = None
+    smallest_group: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All that one procmine.toml says; what it doesn't say is None or empty.
 
@@ -50,6 +64,7 @@ class Settings:
     check: CheckSettings = field(default_factory=CheckSettings)
     constraints: tuple[Constraint, ...] = ()
     hours: WorkingHours = USUAL_HOURS
+    privacy: PrivacySettings = field(default_factory=PrivacySettings)
     source: str = ""
 
     def rule_settings(self, rule: type[Rule]) -> RuleSettings:

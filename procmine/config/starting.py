@@ -9,6 +9,7 @@ from typing import Any
 from procmine.config.keys import KEYS, LABELS, RULES
 from procmine.eventlog import EventLog, Reading
 from procmine.words import clean_text
+from procmine.words.people import are_names
 from procmine.words.say import say, unsaid
 from procmine.words.toml import toml_text
 
@@ -22,7 +23,8 @@ _SHOWN = {
     "process": "Order", "method": "alignments", "effort": 1_000_000, "precision": True,
     "min-fitness": 0.95, "min-precision": 0.8, "max-deviating": "5%",
     "max": {"rework-loop": "10%", "p90": "10d"}, "min-sample": 30,
-    "baseline": "procmine-baseline.toml",
+    "baseline": "procmine-baseline.toml", "privacy": "pseudonyms", "hash-cases": True,
+    "key": "procmine.key", "smallest-group": 5,
 }  # fmt: skip
 _ABOUT_RULES = unsaid(
     "What every case must keep to, for `procmine check`; each is one of response, precedence,\n"
@@ -53,8 +55,21 @@ _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _FORM_FIELDS = ("sheet", "query", "encoding", "delimiter", "dates")
 
 
-def starting_text(log: EventLog, reading: Reading) -> str:
-    """Give the text of a procmine.toml for a log that was read, its columns as they were found."""
+def names_people(log: EventLog) -> bool:
+    """Say whether the resources of a log are called by names of people."""
+    if log.pseudonymised:
+        return True
+    rows = log.engine.tuples(
+        "SELECT DISTINCT resource FROM events WHERE resource IS NOT NULL ORDER BY resource"
+    )
+    return are_names(name for (name,) in rows)
+
+
+def starting_text(log: EventLog, reading: Reading, *, pseudonyms: bool = False) -> str:
+    """Give the text of a procmine.toml for a log that was read, its columns as they were found.
+
+    With `pseudonyms` it asks for these in the place of names.
+    """
     lines = [
         _remark(
             say(
@@ -75,7 +90,15 @@ def starting_text(log: EventLog, reading: Reading) -> str:
     ]
     lines += [f"# {clean_text(note)}" for note in log.notes]
     for table in ("report", "check", "limits"):
-        lines += ["", f"[{table}]", *_lines(table, {})]
+        values = {"privacy": "pseudonyms"} if pseudonyms and table == "report" else {}
+        lines += ["", f"[{table}]"]
+        if values:
+            said = say(
+                "Privacy, for {column} holds names of people: reports show pseudonyms.",
+                column=clean_text(log.columns.resource or ""),
+            )
+            lines.append(_remark(said))
+        lines += _lines(table, values)
     lines += [
         "",
         f"[{LABELS}]",

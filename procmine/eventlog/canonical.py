@@ -11,6 +11,7 @@ from procmine.eventlog.checks import part_rows, refuse_mixed, told_rejected
 from procmine.eventlog.column_sql import attributes_of, canonical_columns
 from procmine.eventlog.columns import CANONICAL, Mapping, Source
 from procmine.eventlog.instances import instances_of
+from procmine.eventlog.pseudonyms import protect
 from procmine.eventlog.reading import Reading
 from procmine.eventlog.recognition import Sample
 from procmine.eventlog.repairs import chosen
@@ -81,8 +82,13 @@ def canonise(
         engine.rows("read_rows", f"SELECT {', '.join(listed)} FROM {source.relation}")
         rejected = engine.rejected_lines("read_rows")
     if rejected:
-        notes.append(told_rejected(rejected))
-    again = reread(engine, "read_rows", _texts(mapping, time, start), reading.dates)
+        notes.append(told_rejected(rejected, hidden=reading.pseudonyms is not None))
+    relation = "read_rows"
+    if reading.pseudonyms is not None:
+        protected = protect(engine, relation, mapping, attributes, sample, reading.pseudonyms)
+        relation = protected.relation
+        notes += protected.notes
+    again = reread(engine, relation, _texts(mapping, time, start), reading.dates)
     engine.view("all_rows", f"SELECT * FROM {again.relation}")
     notes += again.notes
     refuse_mixed(engine, source.name, "timestamp", mapping.timestamp, time.zoned)

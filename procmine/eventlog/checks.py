@@ -104,15 +104,15 @@ def _told(lacking: dict[str, Any], rows: int, source: str, mapping: Mapping) -> 
     return [text]
 
 
-def told_rejected(rejected: Rejected) -> str:
-    """Say which lines of a text table became no rows."""
+def told_rejected(rejected: Rejected, hidden: bool = False) -> str:
+    """Say which lines of a text table became no rows; `hidden` are their texts."""
     which = say("line {line:,}", line=rejected.line) if rejected.line else say("one")
     return say(
         "{counted} set aside, not fitting the columns: {which} has {reason} ({text})",
         counted=counted(rejected.count, "line"),
         which=which,
         reason=say(rejected.reason),
-        text=clean_text(rejected.text)[:60],
+        text="…" if hidden else clean_text(rejected.text)[:60],
     )
 
 

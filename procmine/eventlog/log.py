@@ -47,6 +47,9 @@ class EventLog:
         self.mapping = mapping
         #: All columns of the file, in its order.
         self.header = tuple(source.columns)
+        #: Whether pseudonyms stand for the names of people, and whether for anything at all.
+        self.pseudonymised = reading.pseudonyms is not None and reading.pseudonyms.names
+        self.protected = reading.pseudonyms is not None
         self.attributes = canonical.attributes
         self.time_attributes = canonical.time_attributes
         self.capabilities = canonical.capabilities

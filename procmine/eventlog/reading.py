@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from procmine.eventlog.columns import Mapping
+from procmine.eventlog.pseudonyms import Pseudonyms
 
 DateOrder = Literal["day-first", "month-first"]
 
@@ -30,7 +31,8 @@ class Reading:
     objects are the cases of an object-centric log, `query` the SQL that a database answers with the
     events (or the name of a table of it). `encoding` and `delimiter` are those of a text table,
     `dates` says whether 3/4/2024 is of March or of April. `labels` gives activities another name;
-    `fix` names the repairs of procmine.eventlog.repairs to make.
+    `fix` names the repairs of procmine.eventlog.repairs to make. `pseudonyms` says that names of
+    people, or ids of cases, are to be replaced, and by which key.
     """
 
     columns: Mapping = field(default_factory=Mapping)
@@ -42,4 +44,5 @@ class Reading:
     dates: DateOrder | None = None
     labels: Map[str, str] = field(default_factory=dict)
     fix: tuple[str, ...] = ()
+    pseudonyms: Pseudonyms | None = None
     limits: Limits = field(default_factory=Limits)

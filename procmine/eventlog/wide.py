@@ -31,6 +31,8 @@ def unpivoted(
     listed = ", ".join(map(quoted, source.columns))
     engine.table(rows, f"SELECT {listed} FROM {source.relation}")
     rejected = None if source.place else engine.rejected_lines(rows)
+    hidden = reading.pseudonyms is not None
+    lines = [told_rejected(rejected, hidden)] if rejected else []
     own = _attributes(source, wide)
     engine.rows(events, _events(engine, replace(source, relation=rows), sample, reading, wide, own))
     counts = engine.records(
@@ -47,7 +49,7 @@ def unpivoted(
         {**{ours: source.columns[name] for name, ours in own.items()},
          **dict.fromkeys(_made(wide), "VARCHAR")},
         place="position",
-        notes=(*source.notes, *([told_rejected(rejected)] if rejected else []), told),
+        notes=(*source.notes, *lines, told),
         set_aside=source.set_aside + (rejected.count if rejected else 0),
         explained=(*source.explained, (unsaid("milestones not reached"), empty)),
     )  # fmt: skip

@@ -44,7 +44,8 @@ def write_set_aside(log: EventLog, path: str | Path) -> int:
     names = distinct(["row", "reason", *(name for name, _ in held), "line as it is"])
     reasons = ", ".join(f"CASE WHEN {test} THEN {literal(why)} END" for test, why in _REASONS)
     cells = ["position", f"concat_ws(', ', {reasons})", *(sql for _, sql in held), "NULL"]
-    lines = ["line", "reason", *("NULL" for _ in held), "text"]
+    # A line as it is may hold a name.
+    lines = ["line", "reason", *("NULL" for _ in held), "NULL" if log.protected else "text"]
     rows = (
         f"SELECT {', '.join(f'{c} AS {quoted(n)}' for c, n in zip(cells, names, strict=True))}"
         f" FROM set_aside UNION ALL SELECT {', '.join(lines)} FROM rejected_texts"

@@ -72,7 +72,9 @@ def read_several(engine: Engine, parts: Sequence[Input], name: str, relation: st
     for number, part in enumerate(parts, 1):
         if not _is_empty(part.file):
             own = replace(part, relation=f"{relation}_{number}")
-            sources.append(settled(engine, rows_of(engine, own)))
+            sources.append(
+                settled(engine, rows_of(engine, own), part.reading.pseudonyms is not None)
+            )
         else:
             empty.append(say("{part}: the file is empty, and passed over", part=part.name))
     if not sources:
@@ -91,7 +93,7 @@ def _is_empty(file: Path) -> bool:
         return False  # whoever opens it says what is wrong
 
 
-def settled(engine: Engine, source: Source) -> Source:
+def settled(engine: Engine, source: Source, hidden: bool = False) -> Source:
     """Keep the rows of a text table, so that its rejected lines are counted before the next's."""
     kept = f"{source.relation}_rows"
     if engine.reads_text(source.relation):
@@ -101,7 +103,7 @@ def settled(engine: Engine, source: Source) -> Source:
             return replace(
                 source,
                 relation=kept,
-                notes=(*source.notes, told_rejected(rejected)),
+                notes=(*source.notes, told_rejected(rejected, hidden)),
                 set_aside=source.set_aside + rejected.count,
             )
         return replace(source, relation=kept)

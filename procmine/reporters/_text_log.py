@@ -15,6 +15,7 @@ from procmine.reporters._text_layout import (
     plain,
 )
 from procmine.words import date_text, duration_text, sentence, share_text
+from procmine.words.privacy import privacy_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,8 @@ def log_text(report: Report) -> Iterator[RenderableType]:
     notes = list(log.notes)
     if log.set_aside and not any(word in note for note in notes for word in _SET_ASIDE):
         notes.append(sentence("set_aside", language, rows=counted(log.set_aside, "row", language)))
-    for note in notes:
+    told = privacy_sentence(log.pseudonymised, log.resources, language)
+    for note in [*notes, told] if told else notes:
         yield beside(plain(sentence("note", language)), plain(note))
 
 

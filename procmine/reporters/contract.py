@@ -99,6 +99,7 @@ def log_fields(log: LogSummary) -> dict[str, Any]:
         "to": log.last,
         "columns": asdict(log.columns),
         "capabilities": log.capabilities,
+        "pseudonymised": log.pseudonymised,
     }
 
 

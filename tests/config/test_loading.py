@@ -140,3 +140,26 @@ def test_any_text_is_settings_or_one_sentence(tmp_path_factory, lines, more):
         load(file)
     except UsageError as error:
         assert error.hint
+
+
+def test_what_is_said_of_people_is_taken_with_the_key_as_seen_from_the_file(tmp_path):
+    file = tmp_path / "procmine.toml"
+    file.write_text(
+        '[report]\nprivacy = "pseudonyms"\nkey = "a.key"\nhash-cases = true\nsmallest-group = 9\n'
+    )
+
+    privacy = load(file).privacy
+
+    assert (privacy.pseudonyms, privacy.hash_cases, privacy.smallest_group) == (True, True, 9)
+    assert privacy.key == str(tmp_path / "a.key")
+
+
+def test_what_privacy_cannot_be_is_told(tmp_path):
+    file = tmp_path / "procmine.toml"
+    file.write_text('[report]\nprivacy = "some"\nhash-cases = 1\n')
+
+    with pytest.raises(UsageError) as error:
+        load(file)
+
+    assert '[report] privacy must be "pseudonyms" or "names"' in error.value.message
+    assert "[report] hash-cases must be true or false" in error.value.message

@@ -49,7 +49,7 @@ def test_every_key_of_the_contract_stands_and_no_other() -> None:
     assert content["format"] == 1
     assert set(content["log"]) == {
         "name", "cases", "events", "activities", "variants", "resources", "from", "to",
-        "columns", "capabilities",
+        "columns", "capabilities", "pseudonymised",
     }  # fmt: skip
     assert set(content["log"]["columns"]) == {
         "case_id", "activity", "timestamp", "start", "resource", "role",

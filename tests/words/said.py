@@ -30,6 +30,7 @@ from procmine.words.heuristics import HEURISTICS
 from procmine.words.map_page import MAP_PAGE
 from procmine.words.numbers import UNITS
 from procmine.words.page import PAGE
+from procmine.words.privacy import PRIVACY
 from procmine.words.tables import COLUMNS, TABLE_SENTENCES, TABLES
 
 CODE = Path(procmine.__file__).parent
@@ -39,7 +40,7 @@ def messages() -> Iterator[tuple[str, str]]:
     """Give the context and text of everything that is said, but for the rules' pages."""
     tables = (
         LABELS, SENTENCES, FACTS, GAPS, NEEDS, GATE_SENTENCES,
-        MAP_PAGE, PAGE, CHART_WORDS,
+        MAP_PAGE, PAGE, CHART_WORDS, PRIVACY,
     )  # fmt: skip
     for table in tables:
         yield from table.items()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
+from typing import Any
 
 from procmine.eventlog import EventLog
 from procmine.findings import Finding
@@ -38,8 +39,13 @@ def cases(log: EventLog) -> tuple[tuple[CaseRow, ...], int]:
     return shown, total - len(shown)
 
 
-def timelines(log: EventLog, findings: Sequence[Finding]) -> tuple[CaseLine, ...]:
-    """Give the steps of the first examples of each finding, the worst finding's first."""
+def timelines(
+    log: EventLog, findings: Sequence[Finding], people: Collection[str | None] | None = None
+) -> tuple[CaseLine, ...]:
+    """Give the steps of the first examples of each finding, the worst finding's first.
+
+    Who did a step is said of these `people` only, where they are given.
+    """
     names = dict.fromkeys(
         case_id for finding in findings for case_id in finding.examples[:_EXAMPLES_OF_A_FINDING]
     )
@@ -64,10 +70,15 @@ def timelines(log: EventLog, findings: Sequence[Finding]) -> tuple[CaseLine, ...
                     str(row["activity"]),
                     None if row["start"] is None else row["start"].isoformat(timespec="seconds"),
                     row["timestamp"].isoformat(timespec="seconds"),
-                    None if row["resource"] is None else str(row["resource"]),
+                    _told(row["resource"], people),
                 )
                 for row in steps
             ),
             int(steps[0]["events"]) - len(steps),
         )
     return tuple(lines[case_id] for case_id in wanted if case_id in lines)
+
+
+def _told(resource: Any, people: Collection[str | None] | None) -> str | None:
+    name = None if resource is None else str(resource)
+    return name if people is None or name in people else None

@@ -30,12 +30,14 @@ def draw_up(
     """Measure the figures of a log whose relations are built.
 
     The example cases of `findings` get their timelines. People behind whom fewer than `k` cases
-    stand are not told apart.
+    stand are not told apart; see figures.people.
     """
     map = process_map(log, checked=checked, most=(MOST_ACTIVITIES, MOST_FLOWS))
     unit = trend_unit(log)
     shown, left_out = cases(log)
     level = level_of(log)
+    persons = people(log, k) if "resource" in log.capabilities else ()
+    told = {person.name for person in persons} if log.pseudonymised else None
     return Figures(
         map=map,
         distribution=distribution(log),
@@ -46,10 +48,10 @@ def draw_up(
         hand_level="role" if level == "role" else "resource" if level else None,
         handovers=handovers(log, k) if level else (),
         spectra=spectra(log),
-        timelines=timelines(log, findings),
+        timelines=timelines(log, findings, told),
         variants=variants(log),
         coverage=coverage(log),
         cases=shown,
         cases_left_out=left_out,
-        people=people(log, k) if "resource" in log.capabilities else (),
+        people=persons,
     )

@@ -27,6 +27,14 @@ def test_an_example_of_a_finding_has_its_timeline():
     assert report.figures.timelines == told
 
 
+def test_a_timeline_names_nobody_who_is_not_told_apart():
+    with related("c1..c40: A 0-10 @ann, B 20-30 @bob, B 400-500 @bob") as log:
+        found = analyze(log).findings
+        told = timelines(log, found, {"bob", None})
+
+    assert [step.resource for step in told[0].steps] == [None, "bob", "bob"]
+
+
 def test_a_long_case_is_cut_and_says_by_how_much():
     steps = ", ".join(f"A {n}" for n in range(100))
     with related(f"c1..c40: {steps}") as log:

@@ -29,3 +29,24 @@ def test_handovers_from_and_to_people_of_few_cases_are_to_others():
     assert [(h.giver, h.taker, h.count, h.median_hours, h.total_hours) for h in told] == [
         ("ann", "bob", 5, 1, 5), ("ann", None, 1, 2, 2),
     ]  # fmt: skip
+
+
+def test_people_of_a_small_role_are_told_apart_only_where_their_names_stand():
+    text = "\n".join(
+        f"c{n}: A 0 @u{n % 5}/Clerk, B 20 @boss/Manager" for n in range(30)
+    )  # five clerks and one manager
+    with related(text) as log:
+        named = people(log)
+        log.pseudonymised = True
+        protected = people(log)
+
+    assert {p.name for p in named} == {"u0", "u1", "u2", "u3", "u4", "boss"}
+    assert {p.name for p in protected} == {"u0", "u1", "u2", "u3", "u4", None}
+
+
+def test_handovers_among_too_few_people_are_not_told_apart_under_pseudonyms():
+    with related("c1..c9: A 0 @ann, B 60 @bob") as log:
+        log.pseudonymised = True
+        told = handovers(log)
+
+    assert [(h.giver, h.taker, h.count) for h in told] == [(None, None, 9)]

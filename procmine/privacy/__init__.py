@@ -1,0 +1,1 @@
+"""What protects people: the key of pseudonyms, logs without names, and the risk that is left."""
