@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 from collections.abc import Sequence
 
 from procmine.cli import signals
+from procmine.cli.telling import tell
 from procmine.errors import OK, ProcmineError
 
 #: Exit code for a defect of ours (EX_SOFTWARE of sysexits.h), beside those of procmine.errors.
@@ -27,7 +27,8 @@ def run(arguments: Sequence[str]) -> int:
 
         return invoke(arguments)
     except ProcmineError as error:
-        _tell(debug, error.message, error.hint or "`procmine --help` shows what can be done")
+        hint = error.hint or "`procmine --help` shows what can be done"
+        tell(error.message, hint, debug=debug)
         return error.exit_code
     except BrokenPipeError:
         # Whoever read our output has had enough, be it of a help page.
@@ -39,11 +40,11 @@ def run(arguments: Sequence[str]) -> int:
         number = signals.stopped_by()
         if number is not None:
             # Whatever the signal interrupted may tell of it by an error of its own.
-            _tell(debug, "stopped")
+            tell("stopped", debug=debug)
             return 128 + number
         what = f"{type(error).__name__}: {error}".splitlines()[0]
         hint = "run it again with --debug and report what it shows"
-        _tell(debug, f"procmine: this should not have happened: {what}", hint)
+        tell(f"procmine: this should not have happened: {what}", hint, debug=debug)
         return DEFECT
 
 
@@ -52,19 +53,3 @@ def _split_debug(arguments: Sequence[str]) -> tuple[bool, list[str]]:
     given = list(arguments)
     end = given.index("--") if "--" in given else len(given)
     return "--debug" in given[:end], [a for a in given[:end] if a != "--debug"] + given[end:]
-
-
-def _tell(debug: bool, message: str, hint: str = "") -> None:
-    """Print an error that is being handled: for the user, or as the traceback of it."""
-    # The terminal may be gone: then there is nobody to tell.
-    with contextlib.suppress(OSError, AttributeError):
-        if debug:
-            import traceback
-
-            traceback.print_exc()
-            return
-        from procmine.words.text import clean_text
-
-        sys.stderr.write(clean_text(message) + "\n")
-        if hint:
-            sys.stderr.write(f"hint: {clean_text(hint)}\n")

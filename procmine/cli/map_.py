@@ -12,7 +12,7 @@ from procmine.cli import options as o
 from procmine.cli.output import STDOUT, put
 from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
-from procmine.cli.sparing import spare
+from procmine.cli.sparing import keep, spare
 from procmine.errors import UsageError
 
 NAME = "map"
@@ -80,6 +80,7 @@ def run(
         typer.Option("--lang", metavar="en|zh", help="Write in English or Chinese."
                      "  [default: en]", rich_help_panel=o.MAP),
     ] = None,
+    force: o.Force = False,
     quiet: o.Quiet = False,
     *,
     logs_as: LogOptions,
@@ -102,6 +103,7 @@ def run(
     reference = None if model is None else open_model(model, process=process)
     said = logs_as.settings(log)
     spare([output], {"the log": log, "the model": model, "the configuration": said.source})
+    keep([output], force)
     spoken = logs_as.spoken(language, said)
     with Progress(quiet) as progress:
         with logs_as.open(log, said, progress) as events:

@@ -11,12 +11,14 @@ from procmine.reporters.gate import VERDICT_FORMATS, render_baseline, render_ver
 from procmine.writing import write
 
 __all__ = [
-    "FORMATS", "VERDICT_FORMATS", "render", "render_baseline", "render_diagnosis", "render_map",
-    "render_profile", "render_verdict", "write",
+    "FORMATS", "VERDICT_FORMATS", "WITHOUT_FIGURES", "render", "render_baseline",
+    "render_diagnosis", "render_map", "render_profile", "render_verdict", "write",
 ]  # fmt: skip
 
 #: The formats that `render` knows.
 FORMATS: tuple[str, ...] = ("text", "json", "html")
+#: Those that need no Report.figures.
+WITHOUT_FIGURES = frozenset({"text", "json"})
 
 
 def render(
