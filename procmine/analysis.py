@@ -11,7 +11,7 @@ from procmine.errors import UsageError
 from procmine.eventlog import EventLog
 from procmine.findings import Finding, worst_first
 from procmine.models import Model
-from procmine.profile import draw_up, measure, process_map
+from procmine.profile import draw_up, measure, outline, process_map
 from procmine.relations import relate
 from procmine.report import Language, LogSummary, ProcessMap, Report
 from procmine.rules import RULES, QualityRule, Rule
@@ -98,6 +98,7 @@ def analyze(
         language=language,
         conformance=conformance,
         figures=draw_up(log, worst, checked=model is not None) if figures else None,
+        outline=outline(log),
     )
 
 

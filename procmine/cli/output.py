@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from procmine.errors import UsageError
 from procmine.words.addresses import without_secrets
+from procmine.words.substitutes import encoded
 from procmine.words.text import clean_text
 
 if TYPE_CHECKING:
@@ -118,8 +119,12 @@ def show(content: str | bytes) -> None:
         terminal = sys.stdout.isatty()
         if isinstance(content, bytes) and terminal:
             raise OSError("a terminal shows no pictures")
-        encoding = sys.stdout.encoding if terminal else "utf-8"
-        data = content.encode(encoding, "replace") if isinstance(content, str) else content
+        if isinstance(content, bytes):
+            data = content
+        elif terminal:
+            data = encoded(content, sys.stdout.encoding)
+        else:
+            data = content.encode("utf-8", "replace")
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

@@ -21,6 +21,7 @@ from procmine.report.figures import (
     VariantFigure,
 )
 from procmine.report.log import Columns, LogSummary, RowCount
+from procmine.report.outline import Outline
 from procmine.report.process_map import MapEdge, MapNode, MissingActivity, ProcessMap
 from procmine.report.profile import ActivityProfile, Profile, Recurring, Spread, VariantProfile
 from procmine.report.report import Report
@@ -29,6 +30,7 @@ from procmine.words.catalogue import Language
 __all__ = [
     "ActivityProfile", "CaseLine", "CaseRow", "CaseStep", "Columns", "Distribution", "Dot",
     "DottedCase", "Figures", "Handover", "HourCell", "Language", "LogSummary", "MapEdge", "MapNode",
-    "MissingActivity", "Period", "Person", "ProcessMap", "Profile", "Recurring", "Report",
-    "RowCount", "Segment", "Spectrum", "Spread", "TrendUnit", "VariantFigure", "VariantProfile",
+    "MissingActivity", "Outline", "Period", "Person", "ProcessMap", "Profile", "Recurring",
+    "Report", "RowCount", "Segment", "Spectrum", "Spread", "TrendUnit", "VariantFigure",
+    "VariantProfile",
 ]  # fmt: skip

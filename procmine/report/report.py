@@ -9,6 +9,7 @@ from procmine.conformance import Conformance
 from procmine.findings import Finding
 from procmine.report.figures import Figures
 from procmine.report.log import LogSummary
+from procmine.report.outline import Outline
 from procmine.report.process_map import ProcessMap
 from procmine.report.profile import Profile
 from procmine.words.catalogue import Language
@@ -23,7 +24,7 @@ class Report:
 
     `rules_run` are the codes of the rules that ran; `unmeasured` maps the code of each rule that
     could not to the reason, in a sentence. `figures` are what charts and tables are
-    drawn from, None where they were not asked for.
+    drawn from, None where they were not asked for; the `outline` is what a text draws.
     """
 
     log: LogSummary
@@ -37,6 +38,7 @@ class Report:
     quality: tuple[Finding, ...] = ()
     conformance: Conformance | None = None
     figures: Figures | None = None
+    outline: Outline | None = None
 
     def to_json(self, path: str | Path) -> None:
         """Write the findings contract (FORMAT 1) as JSON to `path`; UsageError where it can't."""

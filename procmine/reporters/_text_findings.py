@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING
 from procmine.findings import Finding
 from procmine.report import Language, Report
 from procmine.reporters._text_layout import (
+    NARROW,
     STRONG,
+    WIDE,
     beside,
     counted,
     entries,
+    indented,
     joined,
     plain,
+    two_columns,
 )
+from procmine.reporters._text_marks import bar
 from procmine.reporters._text_numbers import rules_measured
 from procmine.words import SENTENCES, count_text, duration_text, label, sentence, share_text
 
@@ -31,7 +36,7 @@ SEVERITY_STYLES = {"high": "bold red", "medium": "bold yellow", "low": "bold"}
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|(?<=[。！？])")
 
 
-def findings_text(report: Report, top: int) -> Iterator[RenderableType]:
+def findings_text(report: Report, top: int, width: int) -> Iterator[RenderableType]:
     """Tell the findings that matter, worst first, and count the rest."""
     language = report.language
     if not report.findings:
@@ -41,9 +46,10 @@ def findings_text(report: Report, top: int) -> Iterator[RenderableType]:
     low = len(report.findings) - len(matter)
     shown = matter[:top] if matter else list(report.findings[: min(top, LOW_SHOWN)])
     yield plain(_summary(matter, language) if matter else sentence("only_low", language), STRONG)
+    worst = max(finding.impact.hours_per_case for finding in shown)
     for number, finding in enumerate(shown, start=1):
         yield ""
-        yield _finding_text(number, finding, report)
+        yield _finding_text(number, finding, report, width, worst)
     unseen = [
         counted(count, noun, language)
         for count, noun in (
@@ -80,7 +86,9 @@ def _summary(matter: Sequence[Finding], language: Language) -> str:
     )
 
 
-def _finding_text(number: int, finding: Finding, report: Report) -> RenderableType:
+def _finding_text(
+    number: int, finding: Finding, report: Report, width: int, worst: float
+) -> RenderableType:
     language = report.language
     rows = [
         ("costs", costs(finding, report.profile.case_hours.mean, language)),
@@ -92,13 +100,39 @@ def _finding_text(number: int, finding: Finding, report: Report) -> RenderableTy
         ("more", f"procmine explain {finding.code}"),
     ]
     details = entries((sentence(key, language), text) for key, text in rows if text)
-    return severity_lead(number, finding, details, language)
+    told = severity_lead(number, finding, details, language, width)
+    cells = _bar_cells(width)
+    return two_columns(told, _bars(finding, worst, cells, language), cells) if cells else told
+
+
+def _bar_cells(width: int) -> int:
+    """Give the cells of a bar beside the findings, 0 on a page that has no room for it."""
+    return 0 if width < WIDE else min((width - 60) // 4, 32)
+
+
+def _bars(finding: Finding, worst: float, cells: int, language: Language) -> RenderableType:
+    """Draw what a finding costs, the worst as the whole bar, and its share of the cases."""
+    from rich.console import Group
+
+    hours = finding.impact.hours_per_case
+    rows = [(finding.case_share, "bar_cases", share_text(finding.case_share))]
+    if hours > 0:
+        rows.insert(0, (hours / worst, "bar_hours", duration_text(hours)))
+    return Group(
+        *(
+            plain(f"{bar(share, cells)} {sentence(key, language, number=number)}")
+            for share, key, number in rows
+        )
+    )
 
 
 def severity_lead(
-    number: int, finding: Finding, details: RenderableType, language: Language
+    number: int, finding: Finding, details: RenderableType, language: Language, width: int
 ) -> RenderableType:
-    """Put a finding's number and severity beside its title, and the details below that."""
+    """Put a finding's number and severity beside its title, and the details below that.
+
+    On a narrow page the details begin further left.
+    """
     from rich.cells import cell_len
     from rich.console import Group
 
@@ -107,7 +141,11 @@ def severity_lead(
         label(f"severity_{finding.severity}", language).upper(), SEVERITY_STYLES[finding.severity]
     )
     widest = max(cell_len(label(f"severity_{s}", language)) for s in SEVERITY_STYLES)
-    return beside(lead, Group(plain(finding.title, STRONG), details), 4 + widest + 2)
+    cells = 4 + widest + 2
+    title = plain(finding.title, STRONG)
+    if width < NARROW:
+        return Group(beside(lead, title, cells), indented(details, 4))
+    return beside(lead, Group(title, details), cells)
 
 
 def _doubtful(finding: Finding, report: Report) -> str:

@@ -13,12 +13,17 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
+#: Pages narrower than this are short of room; those from WIDE on have room for bars.
+NARROW = 72
+WIDE = 120
 #: Style of words that only point to what stands beside them, and of those to read first.
 QUIET = "dim"
 STRONG = "bold"
 #: Cells between two columns, and those that a table leaves to the names of its rows.
 GAP = 2
 NAME_CELLS = 12
+#: Cells for the words beside a bar.
+BAR_WORDS = 18
 
 
 def counted(count: int, noun: str, language: Language) -> str:
@@ -39,11 +44,11 @@ def plain(text: str, style: str = "") -> Text:
     return Text(clean_text(text), style=style, overflow="fold")
 
 
-def indented(part: RenderableType) -> RenderableType:
-    """Move `part` two cells to the right."""
+def indented(part: RenderableType, cells: int = 2) -> RenderableType:
+    """Move `part` to the right."""
     from rich.padding import Padding
 
-    return Padding(part, (0, 0, 0, 2), expand=False)
+    return Padding(part, (0, 0, 0, cells), expand=False)
 
 
 def beside(lead: Text, body: RenderableType, cells: int = 0) -> Table:
@@ -54,6 +59,17 @@ def beside(lead: Text, body: RenderableType, cells: int = 0) -> Table:
     grid.add_column(width=cells or lead.cell_len, no_wrap=True)
     grid.add_column(overflow="fold")
     grid.add_row(lead, body)
+    return grid
+
+
+def two_columns(left: RenderableType, right: RenderableType, cells: int) -> Table:
+    """Put bars of so many cells, with a word to each, beside what takes the rest of the page."""
+    from rich.table import Table
+
+    grid = Table.grid(padding=(0, GAP, 0, 0), expand=True)
+    grid.add_column(ratio=1, overflow="fold")
+    grid.add_column(width=cells + BAR_WORDS, no_wrap=True)
+    grid.add_row(left, right)
     return grid
 
 

@@ -28,7 +28,7 @@ def to_profile_text(report: Report, width: int = 100, colour: bool = False) -> s
 
 def to_diagnosis_text(report: Report, width: int = 100, colour: bool = False) -> str:
     """Write the log's headline and all doubts about it."""
-    return printed(_diagnosis(report), width, colour)
+    return printed(_diagnosis(report, max(width, MIN_WIDTH)), width, colour)
 
 
 def printed(parts: Iterator[RenderableType], width: int, colour: bool) -> str:
@@ -68,21 +68,21 @@ def _parts(report: Report, width: int, top: int) -> Iterator[RenderableType]:
 
         yield from conformance_text(report.conformance, report.language)
         yield ""
-    yield from findings_text(report, top)
+    yield from findings_text(report, top, width)
     yield from quality_text(report)
     yield ""
     yield from measured_text(report, width)
     yield from unmeasured_text(report)
 
 
-def _diagnosis(report: Report) -> Iterator[RenderableType]:
+def _diagnosis(report: Report, width: int) -> Iterator[RenderableType]:
     from procmine.reporters._text_log import log_text
     from procmine.reporters._text_quality import diagnosis_text, rows_text
 
     yield from log_text(report)
     yield from rows_text(report)
     yield ""
-    yield from diagnosis_text(report)
+    yield from diagnosis_text(report, width)
 
 
 def _numbers_only(report: Report, width: int) -> Iterator[RenderableType]:

@@ -1,6 +1,7 @@
 """What a person sees on a terminal."""
 
 import pytest
+from rich.cells import cell_len
 from running import CLAIMS, SAMPLES, procmine
 
 pytest.importorskip("pty", reason="terminals of POSIX")
@@ -80,6 +81,24 @@ def test_a_terminal_in_another_encoding_gets_its_own():
     )  # fmt: skip
 
     assert "补正材料" in shown
+
+
+def test_a_terminal_that_knows_ascii_alone_gets_nothing_else():
+    shown = on_terminal(
+        "analyze", CLAIMS, "-q", columns=140, NO_COLOR="1", PYTHONIOENCODING="ascii"
+    )
+
+    assert shown.isascii()
+    assert "######## 44 h per case" in shown
+    assert "?" not in shown
+
+
+@pytest.mark.parametrize("columns", [60, 80, 140, 200])
+def test_nothing_overflows_a_terminal(columns):
+    for sample in ("insurance_claims.csv", "permits_gbk.csv"):
+        shown = on_terminal("analyze", SAMPLES / sample, "-q", columns=columns, NO_COLOR="1")
+
+        assert max(map(cell_len, shown.splitlines())) <= columns
 
 
 def test_a_rule_is_explained_in_headings_and_paragraphs():
