@@ -3,6 +3,7 @@
 Nothing in a report can run a query, and nothing in it knows an output format.
 """
 
+from procmine.report.comparison import Change, ComparedFigure, ComparedFinding, Comparison
 from procmine.report.figures import (
     CaseLine,
     CaseRow,
@@ -28,9 +29,9 @@ from procmine.report.report import Report
 from procmine.words.catalogue import Language
 
 __all__ = [
-    "ActivityProfile", "CaseLine", "CaseRow", "CaseStep", "Columns", "Distribution", "Dot",
-    "DottedCase", "Figures", "Handover", "HourCell", "Language", "LogSummary", "MapEdge", "MapNode",
-    "MissingActivity", "Outline", "Period", "Person", "ProcessMap", "Profile", "Recurring",
-    "Report", "RowCount", "Segment", "Spectrum", "Spread", "TrendUnit", "VariantFigure",
-    "VariantProfile",
+    "ActivityProfile", "CaseLine", "CaseRow", "CaseStep", "Change", "Columns", "ComparedFigure",
+    "ComparedFinding", "Comparison", "Distribution", "Dot", "DottedCase", "Figures", "Handover",
+    "HourCell", "Language", "LogSummary", "MapEdge", "MapNode", "MissingActivity", "Outline",
+    "Period", "Person", "ProcessMap", "Profile", "Recurring", "Report", "RowCount", "Segment",
+    "Spectrum", "Spread", "TrendUnit", "VariantFigure", "VariantProfile",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from procmine.conformance import Conformance
 from procmine.findings import Finding
+from procmine.report.comparison import Comparison
 from procmine.report.figures import Figures
 from procmine.report.log import LogSummary
 from procmine.report.outline import Outline
@@ -25,6 +26,7 @@ class Report:
     `rules_run` are the codes of the rules that ran; `unmeasured` maps the code of each rule that
     could not to the reason, in a sentence. `figures` are what charts and tables are
     drawn from, None where they were not asked for; the `outline` is what a text draws.
+    The `comparison` is with the run before, None where that is not asked for or there is none.
     """
 
     log: LogSummary
@@ -39,6 +41,7 @@ class Report:
     conformance: Conformance | None = None
     figures: Figures | None = None
     outline: Outline | None = None
+    comparison: Comparison | None = None
 
     def to_json(self, path: str | Path) -> None:
         """Write the findings contract (FORMAT 1) as JSON to `path`; UsageError where it can't."""

@@ -63,6 +63,11 @@ def _parts(report: Report, width: int, top: int) -> Iterator[RenderableType]:
 
     yield from log_text(report)
     yield ""
+    if report.comparison is not None:
+        from procmine.reporters._text_comparison import comparison_text
+
+        yield from comparison_text(report.comparison, report.language, width)
+        yield ""
     if report.conformance is not None:
         from procmine.reporters.conformance_text import conformance_text
 

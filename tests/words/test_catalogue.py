@@ -14,11 +14,12 @@ from procmine.words.facts import FACTS
 from procmine.words.gaps import GAPS, NEEDS
 from procmine.words.gate import GATE_SENTENCES
 from procmine.words.glossary import GLOSSARY
+from procmine.words.history import HISTORY
 
 
 def messages() -> Iterator[tuple[str, str]]:
     """Give the context and text of everything that is said."""
-    for table in (LABELS, SENTENCES, FACTS, GAPS, NEEDS, GATE_SENTENCES):
+    for table in (LABELS, SENTENCES, FACTS, GAPS, NEEDS, GATE_SENTENCES, HISTORY):
         yield from table.items()
     for term, meaning in GLOSSARY:
         yield from (("term", term), ("meaning", meaning))

@@ -9,6 +9,7 @@ from procmine.errors import UsageError
 from procmine.report import Report, VariantProfile
 from procmine.reporters._sketch import PENS
 from procmine.reporters.drawing import to_svg
+from procmine.reporters.page.comparison_view import ComparisonView, view_of_comparison
 from procmine.reporters.page.conformance_view import ConformanceView, view_of_conformance
 from procmine.reporters.page.finding_view import FindingView, view_of_finding
 from procmine.reporters.page.quality_view import DoubtGroup, doubt_groups
@@ -57,6 +58,7 @@ class View:
     headlines: tuple[Headline, ...]
     summary: tuple[FindingView, ...]
     findings: tuple[FindingView, ...]
+    comparison: ComparisonView | None
     conformance: ConformanceView | None
     quality: tuple[DoubtGroup, ...]
     doubt_anchors: dict[str, str]
@@ -86,6 +88,7 @@ def view_of(report: Report) -> View:
         headlines=_headlines(report),
         summary=tuple(matter[:SUMMARY_FINDINGS]),
         findings=findings,
+        comparison=view_of_comparison(report),
         conformance=view_of_conformance(report, findings),
         quality=quality,
         doubt_anchors={group.rule.code: group.anchor for group in quality},
