@@ -163,7 +163,7 @@ def test_a_rule_of_ones_own_can_be_run():
             SELECT count(*) AS cases, count(*) AS occurrences, 0 AS lost_us,
               worst_cases(case_no, duration_us) AS examples FROM cases
         """
-        message = {"en": "There are {cases} cases."}
+        message = "There are {cases} cases."
         redesign = ()
 
     with read(ROOT / CLAIMS) as log:

@@ -1,0 +1,36 @@
+"""The report as a PDF to file: the page in its print form."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+from typing import Any
+
+from procmine.errors import UsageError
+from procmine.report import Report
+
+
+def to_pdf(report: Report) -> bytes:
+    """Lay the page out on A4, the same bytes for an equal report.
+
+    Raises UsageError where WeasyPrint, an extra, isn't installed or lacks its libraries.
+    """
+    try:
+        weasyprint = importlib.import_module("weasyprint")
+    except (ImportError, OSError) as error:
+        raise UsageError(
+            "PDF needs WeasyPrint, which isn't at hand",
+            "pip install 'procmine[pdf]', or print the .html from a browser",
+        ) from error
+    from procmine.reporters.page import to_html
+
+    # It tells of each rule of the style that print has no use for.
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)
+    page = weasyprint.HTML(string=to_html(report), url_fetcher=_nothing_else, base_url=None)
+    content: bytes = page.write_pdf(pdf_identifier=b"procmine")
+    return content
+
+
+def _nothing_else(url: str, *_: Any, **__: Any) -> Any:
+    """Refuse to load: the page holds all that it needs."""
+    raise ValueError(f"not loaded: {url}")
