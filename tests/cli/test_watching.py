@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+import sys
 import time
 
 import pytest
@@ -76,6 +77,22 @@ def test_reports_follow_one_another_on_standard_output_without_steering_it(tmp_p
 
     assert run.wait(30) == 128 + signal.SIGTERM
     assert "\x1b" not in shown.read_text()
+
+
+def test_each_run_begins_on_a_clear_terminal(tmp_path, monkeypatch, capsys):
+    from procmine.cli import signals, watching
+
+    def interrupted(seconds):
+        monkeypatch.setattr(signals, "_received", [signal.SIGINT])
+        raise signals.Stopped
+
+    (tmp_path / "log.csv").write_text(LOG)
+    os.utime(tmp_path / "log.csv", (0, 0))
+    monkeypatch.setattr(time, "sleep", interrupted)
+
+    watching.watch([str(tmp_path / "log.csv")], lambda: sys.stdout.write("report\n"), clear=True)
+
+    assert capsys.readouterr().out == "\x1b[H\x1b[2J\x1b[3Jreport\n"
 
 
 @pytest.mark.parametrize("log", ["-", "postgresql://localhost/db?query=events"])
