@@ -164,15 +164,10 @@ def targets(
         raise UsageError("standard input can be read once only", "give - once")
     many = len(logs) * len(formats) > 1
     if output is None or output == STDOUT:
-        if many and not set(formats) <= LINES:
+        if FOLDERS & set(formats) or (many and not set(formats) <= LINES):
             raise UsageError(
-                "several reports can't all go to standard output",
+                "several files can't all go to standard output",
                 "give a folder for them: -o reports/",
-            )
-        if FOLDERS & set(formats):
-            raise UsageError(
-                f"--format {formats[0]}: a folder of files can't go to standard output",
-                "give a folder for it: -o reports/",
             )
         return [[None for _ in formats] for _ in logs]
     if not many and not _is_folder(output) and not FOLDERS & set(formats):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from procmine.findings import Finding
 from procmine.report import Language, Report
+from procmine.reporters._text_bars import with_bars
 from procmine.reporters._text_layout import (
     NARROW,
     STRONG,
@@ -17,9 +18,7 @@ from procmine.reporters._text_layout import (
     indented,
     joined,
     plain,
-    two_columns,
 )
-from procmine.reporters._text_marks import bar
 from procmine.reporters._text_numbers import rules_measured
 from procmine.words import SENTENCES, count_text, duration_text, label, sentence, share_text
 
@@ -101,38 +100,13 @@ def _finding_text(
     ]
     details = entries((sentence(key, language), text) for key, text in rows if text)
     told = severity_lead(number, finding, details, language, width)
-    cells = _bar_cells(width)
-    return two_columns(told, _bars(finding, worst, cells, language), cells) if cells else told
-
-
-def _bar_cells(width: int) -> int:
-    """Give the cells of a bar beside the findings, 0 on a page that has no room for it."""
-    return 0 if width < WIDE else min((width - 60) // 4, 32)
-
-
-def _bars(finding: Finding, worst: float, cells: int, language: Language) -> RenderableType:
-    """Draw what a finding costs, the worst as the whole bar, and its share of the cases."""
-    from rich.console import Group
-
-    hours = finding.impact.hours_per_case
-    rows = [(finding.case_share, "bar_cases", share_text(finding.case_share))]
-    if hours > 0:
-        rows.insert(0, (hours / worst, "bar_hours", duration_text(hours)))
-    return Group(
-        *(
-            plain(f"{bar(share, cells)} {sentence(key, language, number=number)}")
-            for share, key, number in rows
-        )
-    )
+    return told if width < WIDE else with_bars(told, finding, worst, width, language)
 
 
 def severity_lead(
     number: int, finding: Finding, details: RenderableType, language: Language, width: int
 ) -> RenderableType:
-    """Put a finding's number and severity beside its title, and the details below that.
-
-    On a narrow page the details begin further left.
-    """
+    """Put a finding's number and severity beside its title, the details below: if narrow, left."""
     from rich.cells import cell_len
     from rich.console import Group
 

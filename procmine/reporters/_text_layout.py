@@ -22,8 +22,6 @@ STRONG = "bold"
 #: Cells between two columns, and those that a table leaves to the names of its rows.
 GAP = 2
 NAME_CELLS = 12
-#: Cells for the words beside a bar.
-BAR_WORDS = 18
 
 
 def counted(count: int, noun: str, language: Language) -> str:
@@ -59,17 +57,6 @@ def beside(lead: Text, body: RenderableType, cells: int = 0) -> Table:
     grid.add_column(width=cells or lead.cell_len, no_wrap=True)
     grid.add_column(overflow="fold")
     grid.add_row(lead, body)
-    return grid
-
-
-def two_columns(left: RenderableType, right: RenderableType, cells: int) -> Table:
-    """Put bars of so many cells, with a word to each, beside what takes the rest of the page."""
-    from rich.table import Table
-
-    grid = Table.grid(padding=(0, GAP, 0, 0), expand=True)
-    grid.add_column(ratio=1, overflow="fold")
-    grid.add_column(width=cells + BAR_WORDS, no_wrap=True)
-    grid.add_row(left, right)
     return grid
 
 

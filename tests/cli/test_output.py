@@ -166,8 +166,7 @@ def test_tables_do_not_go_to_standard_output(program, with_tables):
     run = program("analyze", CLAIMS, "--format", "csv")
 
     assert run.stderr == (
-        "--format csv: a folder of files can't go to standard output\n"
-        "hint: give a folder for it: -o reports/\n"
+        "several files can't all go to standard output\nhint: give a folder for them: -o reports/\n"
     )
 
 
