@@ -12,13 +12,14 @@ from procmine.eventlog import EventLog
 from procmine.findings import Finding, worst_first
 from procmine.models import Model
 from procmine.profile import draw_up, measure, outline, process_map
-from procmine.relations import relate
+from procmine.relations import ask, order
 from procmine.report import Language, LogSummary, ProcessMap, Report
 from procmine.rules import RULES, QualityRule, Rule
 from procmine.rules._rule import Setting
 from procmine.rules.doubts import doubted
 from procmine.rules.running import SHOWN, Totals, lacking, run
 from procmine.words.gaps import lack
+from procmine.words.say import say, speaking
 
 Progress = Callable[[str], None]
 
@@ -51,10 +52,30 @@ def analyze(
     check_shares(activities, paths)
     if language not in get_args(Language):
         known = " or ".join(get_args(Language))
-        raise UsageError(f"no language '{language}'", f"choose {known}")
-    progress("ordering events")
-    relate(log)
-    progress("measuring")
+        raise UsageError(
+            say("no language '{language}'", language=language), say("choose {known}", known=known)
+        )
+    with speaking(language):
+        return _analysed(
+            log, model, rules, settings, language, activities, paths, most, figures, progress
+        )
+
+
+def _analysed(
+    log: EventLog,
+    model: Model | None,
+    rules: Sequence[type[Rule]],
+    settings: Mapping[str, Mapping[str, Setting]] | None,
+    language: Language,
+    activities: float | None,
+    paths: float | None,
+    most: int | None,
+    figures: bool,
+    progress: Progress,
+) -> Report:
+    progress(say("ordering events"))
+    order(log)
+    progress(say("measuring"))
     profile = measure(log, language)
     summary = summarise(log)
     totals = Totals(summary.cases, profile.case_hours.mean)
@@ -72,20 +93,20 @@ def analyze(
     for rule in rules:
         if MODEL in rule.needs:
             continue
-        progress(f"looking for {rule.name}")
+        progress(say("looking for {rule}", rule=rule.name))
         missing = lacking(rule, log.capabilities)
         if missing:
             unmeasured[rule.code] = lack(missing, language)
             continue
         found, left_out[rule.code] = run(
-            rule, log.engine, totals, language, (settings or {}).get(rule.code), most
+            rule, log, totals, language, (settings or {}).get(rule.code), most
         )
         findings += found
     quality = [f for f in findings if f.kind == "data-quality"]
     about_process = [f for f in findings if f.kind != "data-quality"]
     affects = {rule.code: rule.affects for rule in rules if issubclass(rule, QualityRule)}
     worst = worst_first(doubted(about_process, quality, affects))
-    progress("drawing the map")
+    progress(say("drawing the map"))
     return Report(
         log=summary,
         profile=profile,
@@ -110,7 +131,6 @@ def map_of(
 ) -> ProcessMap:
     """Give the process map alone; model, shares and errors are as of analyze()."""
     check_shares(activities, paths)
-    relate(log)
     if model is not None:
         check(log, model, rules=())
     return process_map(log, activities, paths, checked=model is not None)
@@ -121,17 +141,19 @@ def check_shares(activities: float | None, paths: float | None) -> None:
     for name, share in (("activities", activities), ("paths", paths)):
         if share is not None and not 0 <= share <= 1:
             raise UsageError(
-                f"{name} {share:g}: not a share", "give a number from 0 to 1, such as 0.8"
+                say("{name} {share:g}: not a share", name=name, share=share),
+                say("give a number from 0 to 1, such as 0.8"),
             )
 
 
 def summarise(log: EventLog) -> LogSummary:
-    """Count what was read, over a log whose relations are built."""
-    row = log.engine.records(
+    """Count what was read."""
+    row = ask(
+        log,
         "SELECT count(*) AS cases, sum(events) AS events, max(variant_no) AS variants,"
         " min(first) AS first, max(last) AS last,"
         " (SELECT count(DISTINCT activity) FROM variant_steps) AS activities,"
-        " (SELECT count(DISTINCT resource) FROM steps) AS resources FROM cases"
+        " (SELECT count(DISTINCT resource) FROM steps) AS resources FROM cases",
     )[0]
     return LogSummary(
         name=log.name,

@@ -13,8 +13,8 @@ from procmine.mining.alignments import EFFORT
 from procmine.mining.conforming import NetMethod, conform
 from procmine.models import Model
 from procmine.models.formats import open_model
-from procmine.relations import order
-from procmine.relations.deviations import build_groups, clear
+from procmine.relations import ask, need
+from procmine.relations.deviations import build_groups
 from procmine.report import Language
 from procmine.rules import CONFORMANCE_RULES, Rule
 from procmine.rules._rule import Setting
@@ -46,8 +46,7 @@ def check(
     """
     if isinstance(model, (str, Path)):
         model = open_model(model)
-    order(log)
-    clear(log)
+    need(log, "deviations")
     result = conform(log, model, method, effort, precision, progress)
     build_groups(log)
     totals = _totals(log)
@@ -55,7 +54,7 @@ def check(
     left_out: list[tuple[str, int]] = []
     looking = [rule for rule in rules if MODEL in rule.needs]
     for rule in looking:
-        found, more = run(rule, log.engine, totals, language, (settings or {}).get(rule.code), most)
+        found, more = run(rule, log, totals, language, (settings or {}).get(rule.code), most)
         findings += found
         left_out.append((rule.code, more))
     return replace(
@@ -67,7 +66,5 @@ def check(
 
 
 def _totals(log: EventLog) -> Totals:
-    row = log.engine.records(
-        "SELECT count(*) AS cases, avg(duration_us) / 3600000000 AS hours FROM cases"
-    )[0]
+    row = ask(log, "SELECT count(*) AS cases, avg(duration_us) / 3600000000 AS hours FROM cases")[0]
     return Totals(int(row["cases"]), float(row["hours"] or 0))

@@ -12,9 +12,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
-
 #: Exit codes of the program.
 OK = 0
 FINDINGS = 1
@@ -42,28 +39,6 @@ class UsageError(ProcmineError):
 
 class ColumnError(UsageError):
     """Tell of a column that is needed and not there."""
-
-    @classmethod
-    def missing(cls, source: str, wanted: Mapping[str, str], columns: Sequence[str]) -> ColumnError:
-        """Name the missing columns, by the option that sets each, and those that there are."""
-        names = ", ".join(f"'{name}'" for name in wanted.values())
-        near = {option: _nearest(name, columns) for option, name in wanted.items()}
-        asked = [f"{option} {guess}" for option, guess in near.items() if guess]
-        others = [f"{option} COLUMN" for option, guess in near.items() if not guess]
-        hint = f"did you mean {' '.join(asked)}? " if asked else ""
-        if others:
-            hint += f"name {'it' if len(wanted) == 1 else 'them'} with {' '.join(others)}. "
-        shown = ", ".join(columns[:12])
-        if len(columns) > 12:
-            shown += f" and {len(columns) - 12} more"
-        plural = "s" if len(wanted) > 1 else ""
-        return cls(f"{source}: no column{plural} {names}", f"{hint}The file has: {shown}")
-
-
-def _nearest(name: str, columns: Sequence[str]) -> str | None:
-    folded = {column.lower(): column for column in columns}
-    near = get_close_matches(name.lower(), list(folded), n=1, cutoff=0.7)
-    return folded[near[0]] if near else None
 
 
 class DataError(ProcmineError):

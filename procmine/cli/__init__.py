@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextvars import copy_context
 
 from procmine.cli import signals
+from procmine.cli.language import of_arguments
 from procmine.cli.telling import tell
 from procmine.errors import OK, ProcmineError
+from procmine.words.say import say, speak
 
 #: Exit code for a defect of ours (EX_SOFTWARE of sysexits.h), beside those of procmine.errors.
 DEFECT = 70
@@ -21,13 +24,19 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the program and give its exit code; an error is one line and a hint on standard error."""
+    # In a context of its own, so that the language in force is what it was, for the caller.
+    return copy_context().run(_run, arguments)
+
+
+def _run(arguments: Sequence[str]) -> int:
     debug, arguments = _split_debug(arguments)
+    speak(of_arguments(arguments))
     try:
         from procmine.cli.app import invoke
 
         return invoke(arguments)
     except ProcmineError as error:
-        hint = error.hint or "`procmine --help` shows what can be done"
+        hint = error.hint or say("`procmine --help` shows what can be done")
         tell(error.message, hint, debug=debug)
         return error.exit_code
     except BrokenPipeError:
@@ -40,11 +49,11 @@ def run(arguments: Sequence[str]) -> int:
         number = signals.stopped_by()
         if number is not None:
             # Whatever the signal interrupted may tell of it by an error of its own.
-            tell("stopped", debug=debug)
+            tell(say("stopped"), debug=debug)
             return 128 + number
         what = f"{type(error).__name__}: {error}".splitlines()[0]
-        hint = "run it again with --debug and report what it shows"
-        tell(f"procmine: this should not have happened: {what}", hint, debug=debug)
+        message = say("procmine: this should not have happened: {what}", what=what)
+        tell(message, say("run it again with --debug and report what it shows"), debug=debug)
         return DEFECT
 
 

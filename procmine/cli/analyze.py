@@ -22,6 +22,7 @@ from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
 from procmine.cli.sparing import keep, spare
 from procmine.errors import FINDINGS, UsageError
+from procmine.words.say import say, spoken
 
 NAME = "analyze"
 
@@ -84,13 +85,13 @@ def run(
     procmine analyze *.csv --format html,json -o reports/
     """
     if top is not None and top < 1:
-        raise UsageError(f"--top {top}: too few to show", "give a number from 1")
+        raise UsageError(say("--top {top}: too few to show", top=top), say("give a number from 1"))
     from procmine.reporters import FORMATS, WITHOUT_FIGURES
 
     formats = formats_of(format, output, FORMATS)
     places = targets(logs, formats, output)
     for name in logs:
-        spare(chain.from_iterable(places), {"a log": name, "the model": model})
+        spare(chain.from_iterable(places), {say("a log"): name, say("the model"): model})
     keep(chain.from_iterable(places), force or watch)
     from procmine.analysis import analyze, check_shares
     from procmine.checking import MODEL
@@ -109,11 +110,13 @@ def run(
         reference = None if model is None else open_model(model, process=process)
         severe = False
         for name, row in zip(logs, places, strict=True):
-            said = logs_as.settings(name)
-            spare(row, {"the configuration": said.source})
+            said = logs_as.settings(name, language)
+            spare(row, {say("the configuration"): said.source})
             rules = chosen(selected or said.select, ignored or said.ignore)
             if reference is None and all(MODEL in rule.needs for rule in rules):
-                raise UsageError("these rules need a reference model", "give one with --model FILE")
+                raise UsageError(
+                    say("these rules need a reference model"), say("give one with --model FILE")
+                )
             with Progress(quiet) as progress:
                 with logs_as.open(name, said, progress) as log:
                     report = analyze(
@@ -121,13 +124,13 @@ def run(
                         model=reference,
                         rules=rules,
                         settings=said.rules,
-                        language=logs_as.spoken(language, said),
+                        language=spoken(),
                         activities=activities,
                         paths=paths,
                         figures=not set(formats) <= WITHOUT_FIGURES,
                         progress=progress,
                     )
-                progress("writing")
+                progress(say("writing"))
                 contents = [
                     render(report, kind, width=width, colour=colour, top=top or said.top or 10)
                     for kind in formats

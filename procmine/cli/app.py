@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import Annotated, Any, cast
+from typing import Annotated
 
 import typer
 
@@ -23,7 +22,8 @@ from procmine.cli import (
     rules,
 )
 from procmine.cli.help import Command, Group
-from procmine.errors import OK, UsageError
+from procmine.cli.mistyped import told
+from procmine.errors import OK
 
 app = typer.Typer(
     cls=Group,
@@ -51,7 +51,7 @@ def invoke(arguments: Sequence[str]) -> int:
     except typer.Exit as done:
         return done.exit_code
     except _TyperUsageError as error:
-        raise _told(error) from error
+        raise told(error) from error
     return OK
 
 
@@ -82,22 +82,3 @@ def options(
     The exit code is 0; 1 where --fail-on says so or a check doesn't pass; 2 for a wrong option; 3
     for a log that can't be read.
     """
-
-
-def _told(error: Exception) -> UsageError:
-    """Say what is wrong with a command line in our manner: in one line, and a hint."""
-    text: str = cast(Any, error).format_message()
-    context = getattr(error, "ctx", None)
-    name = context.command_path if context is not None else "procmine"
-    text = re.sub(r" \(Possible options: (.*)\)", r" Did you mean \1?", text)
-    text, *guesses = text.split(" Did you mean ")
-    text = re.sub(r"^Invalid value for '([^']*)': ", r"\1: ", text)
-    text = text.replace("Value error, ", "").replace("Input should be", "should be")
-    text = text.partition(", unable to parse")[0]
-    text = text[:1].lower() + text[1:].rstrip(".")
-    hint = f"`{name} --help` shows what it takes"
-    if guesses:
-        hint = "did you mean " + guesses[0].replace("'", "")
-    if context is not None and context.info_name == check.NAME and "--fail-on" in text:
-        hint = "a check fails by budgets: --max high=0, or --max medium=0"
-    return UsageError(f"{name}: {text}", hint)

@@ -11,6 +11,7 @@ from procmine.cli import options as o
 from procmine.cli.reading import NONE, LogOptions, folder_of
 from procmine.errors import UsageError
 from procmine.words.addresses import without_secrets
+from procmine.words.say import say
 
 if TYPE_CHECKING:
     from procmine.config import Settings
@@ -30,13 +31,16 @@ class ModelOptions:
     def before(self, said: Settings) -> ModelOptions:
         """Give these options, or where they name no model what procmine.toml says."""
         if self.model is not None and self.like is not None:
-            raise UsageError("--model and --like: there can be one model", "give one of them")
+            raise UsageError(
+                say("--model and --like: there can be one model"), say("give one of them")
+            )
         process = self.process or said.check.process
         if self.model is not None or self.like is not None:
             return ModelOptions(self.model, self.like, process)
         if said.check.model is not None and said.check.like is not None:
             raise UsageError(
-                f"{said.source}: [check] model and like: there can be one model", "take one out"
+                say("{source}: [check] model and like: there can be one model", source=said.source),
+                say("take one out"),
             )
         return ModelOptions(said.check.model, said.check.like, process)
 
@@ -49,10 +53,10 @@ class ModelOptions:
     def inputs(self, log: str, said: Settings) -> dict[str, str | Path | None]:
         """Give what is read beside the baseline, by what it is."""
         return {
-            "the log": log,
-            "the model": self.model,
-            "the log of --like": self.like,
-            "the configuration": said.source,
+            say("the log"): log,
+            say("the model"): self.model,
+            say("the log of --like"): self.like,
+            say("the configuration"): said.source,
         }
 
     def read(
@@ -70,7 +74,7 @@ class ModelOptions:
             from procmine.relations import order
 
             with logs_as.open(self.like, said, progress) as log:
-                progress("learning what is usual")
+                progress(say("learning what is usual"))
                 order(log)
                 models.append(model_like(log))
         if said.constraints:
@@ -120,7 +124,9 @@ def baseline_of(wanted: str | None, log: str, said: Settings) -> Path | None:
         return None
     file = folder_of(log) / FILE_NAME if name is None else Path(name)
     if file.is_dir():
-        raise UsageError(f"{file}: is a folder, not the file of a baseline", "name a file")
+        raise UsageError(
+            say("{file}: is a folder, not the file of a baseline", file=file), say("name a file")
+        )
     return file if name is not None or file.is_file() else None
 
 

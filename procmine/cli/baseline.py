@@ -18,6 +18,7 @@ from procmine.cli.progress import Progress
 from procmine.cli.reading import NONE, LogOptions, folder_of, reads_logs
 from procmine.cli.sparing import spare
 from procmine.errors import UsageError
+from procmine.words.say import say, spoken
 from procmine.words.text import clean_text
 
 NAME = "baseline"
@@ -88,22 +89,28 @@ def run(
     from procmine.mining.alignments import EFFORT
 
     last_day = _day(expires)
-    said = logs_as.settings(log)
+    said = logs_as.settings(log, language)
     file = baseline_of(baseline, log, said) or folder_of(log) / FILE_NAME
     if baseline is not None and baseline.lower() == NONE:
-        raise UsageError(f"--baseline {baseline}: there is none to {action.value}", "name a file")
+        raise UsageError(
+            say(
+                "--baseline {baseline}: there is none to {action}",
+                baseline=baseline,
+                action=action.value,
+            ),
+            say("name a file"),
+        )
     asked = ModelOptions(model, like, process).before(said)
     spare([file], asked.inputs(log, said))
     writes = action is Action.WRITE
     if writes and file.exists() and not force:
         raise UsageError(
-            f"{file}: is there already",
-            "`procmine baseline update` changes it, --force writes over it",
+            say("{path}: is there already", path=file),
+            say("`procmine baseline update` changes it, --force writes over it"),
         )
     content = "" if writes else content_of(file)
     accepted = parsed(content, str(file))
     rules = rules_of(select, ignore, said)
-    spoken = logs_as.spoken(language, said)
     with Progress(quiet) as progress:
         question = Question(
             models=asked.read(said, logs_as, progress),
@@ -112,17 +119,17 @@ def run(
             settings=said.rules,
             method=method_of(method, said).value,
             effort=effort or said.check.effort or EFFORT,
-            language=spoken,
+            language=spoken(),
         )
         with logs_as.open(log, said, progress) as events:
             found = measured(events, question, progress).measured
     today = date.today()
-    results = compare(accepted, found, today, spoken)
+    results = compare(accepted, found, today, spoken())
     if action is Action.SHOW:
         from procmine.reporters import render_baseline
 
         unasked = len(accepted) - sum(1 for _ in looked_for(accepted, found))
-        show(render_baseline(results, unasked, spoken, width=text_width(None),
+        show(render_baseline(results, unasked, spoken(), width=text_width(None),
                              colour=coloured(None)))  # fmt: skip
         return
     _warn(found.unjudged, found.cases)
@@ -135,15 +142,24 @@ def run(
     fixed = set() if keep_fixed else {r.fingerprint for r in results if r.state == "fixed"}
     _write(file, started(new) if writes else updated(content, new, fixed, str(file)), content)
     if not quiet:
-        told = f"{clean_text(str(file))}: {len(new)} added, {len(fixed)} removed"
+        told = say(
+            "{file}: {added} added, {removed} removed",
+            file=clean_text(str(file)),
+            added=len(new),
+            removed=len(fixed),
+        )
         sys.stderr.write(told + "\n")
 
 
 def _warn(unjudged: int, cases: int) -> None:
     if unjudged:
         sys.stderr.write(
-            f"{unjudged:,} of {cases:,} cases could not be judged: what they hide is not in the"
-            " baseline; raise --effort\n"
+            say(
+                "{unjudged:,} of {cases:,} cases could not be judged: what they hide"
+                " is not in the baseline; raise --effort\n",
+                unjudged=unjudged,
+                cases=cases,
+            )
         )
 
 
@@ -162,4 +178,4 @@ def _day(text: str | None) -> date | None:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise UsageError(f"--expires {text}: is no day", "write it as 2027-03-31")
+    raise UsageError(say("--expires {text}: is no day", text=text), say("write it as 2027-03-31"))

@@ -16,6 +16,7 @@ from procmine.cli.reading import LogOptions, reads_logs
 from procmine.cli.sparing import keep, spare
 from procmine.errors import FINDINGS
 from procmine.words.addresses import without_secrets
+from procmine.words.say import say, spoken
 
 NAME = "check"
 _BUDGETS = "Budgets (a check without any fails by every deviation)"
@@ -101,12 +102,12 @@ def run(
 
     formats = formats_of(format, output, VERDICT_FORMATS)
     places = _places(formats, output)
-    said = logs_as.settings(log)
+    said = logs_as.settings(log, language)
     budgets = budgets_of(min_fitness, min_precision, max_deviating, max or (), min_sample, said)
     asked = ModelOptions(model, like, process).before(said)
     rules = rules_of(select, ignore, said)
     file = baseline_of(baseline, log, said)
-    spare(places, asked.inputs(log, said) | {"the baseline": file})
+    spare(places, asked.inputs(log, said) | {say("the baseline"): file})
     keep(places, force)
     from procmine.gate.baseline_file import read_baseline
     from procmine.judging import Question, judge
@@ -124,7 +125,7 @@ def run(
             method=method_of(method, said).value,
             effort=effort or said.check.effort or EFFORT,
             precision=precision or said.check.precision,
-            language=logs_as.spoken(language, said),
+            language=spoken(),
         )
         question.check()
         with logs_as.open(log, said, progress) as events:

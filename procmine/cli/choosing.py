@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from procmine.errors import UsageError
 from procmine.rules import RULES, Rule
+from procmine.words.say import say
 
 
 def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[type[Rule], ...]:
@@ -19,9 +20,10 @@ def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[type
     if unknown:
         names = [known for rule in RULES for known in (rule.name, rule.code)]
         near = get_close_matches(unknown[0].lower(), names, n=1)
-        guess = f"did you mean {near[0]}? " if near else ""
+        guess = say("did you mean {near}? ", near=near[0]) if near else ""
         raise UsageError(
-            f"no rule is called {', '.join(unknown)}", f"{guess}`procmine rules` lists them all"
+            say("no rule is called {unknown}", unknown=", ".join(unknown)),
+            say("{guess}`procmine rules` lists them all", guess=guess),
         )
     left = tuple(
         rule
@@ -30,7 +32,9 @@ def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[type
         and not any(_matches(rule, name) for name in ignore)
     )
     if not left:
-        raise UsageError("no rule is left to look for", "ignore fewer of those that are selected")
+        raise UsageError(
+            say("no rule is left to look for"), say("ignore fewer of those that are selected")
+        )
     return left
 
 

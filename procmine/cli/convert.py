@@ -13,6 +13,7 @@ from procmine.cli.output import STDOUT, show_file
 from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
 from procmine.cli.sparing import keep
+from procmine.words.say import say
 from procmine.words.text import clean_text
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ NAME = "convert"
 def run(
     log: Annotated[str, typer.Argument(metavar="IN", help="An event log; - is standard input.")],
     out: Annotated[str, typer.Argument(metavar="OUT", help="The file to write.")],
+    language: o.Language = None,
     force: o.Force = False,
     quiet: o.Quiet = False,
     *,
@@ -44,9 +46,9 @@ def run(
     if out != STDOUT:
         ending_of(out)  # a wrong one is told before a long log is read
     keep([out], force)
-    said = logs_as.settings(log)
+    said = logs_as.settings(log, language)
     with Progress(quiet) as progress, logs_as.open(log, said, progress) as events:
-        progress(f"writing {out}")
+        progress(say("writing {path}", path=out))
         notes = [*events.notes, *_write(events, out)]
         done = _done(events, out)
     # What was set aside is not in OUT: that is no progress, and has to be known.
@@ -71,7 +73,8 @@ def _done(log: EventLog, out: str) -> str:
         "SELECT count(*) AS events, count(DISTINCT case_id) AS cases FROM events"
     )[0]
     events, cases = counted(counts["events"], "event"), counted(counts["cases"], "case")
-    return f"wrote {events} of {cases} to {'standard output' if out == STDOUT else out}"
+    place = say("standard output") if out == STDOUT else out
+    return say("wrote {events} of {cases} to {path}", events=events, cases=cases, path=place)
 
 
 def _tell(lines: list[str]) -> None:

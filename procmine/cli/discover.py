@@ -14,6 +14,7 @@ from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
 from procmine.cli.sparing import keep, spare
 from procmine.errors import UsageError
+from procmine.words.say import say
 
 if TYPE_CHECKING:
     from procmine.models import Model
@@ -81,6 +82,7 @@ def run(
         typer.Option(metavar="text|json", help="How to tell it on standard output."
                      "  [default: text]", rich_help_panel=_MODEL),
     ] = None,
+    language: o.Language = None,
     force: o.Force = False,
     quiet: o.Quiet = False,
     *,
@@ -96,13 +98,13 @@ def run(
     kind = None if told else _kind(str(output), algorithm)
     if evaluate and output == STDOUT and not told:
         raise UsageError(
-            "the model and its quality can't both be standard output",
-            "write the model to a file, or leave out -o -",
+            say("the model and its quality can't both be standard output"),
+            say("write the model to a file, or leave out -o -"),
         )
     from procmine.mining.discovery import discover
 
-    said = logs_as.settings(log)
-    spare([output], {"the log": log, "the configuration": said.source})
+    said = logs_as.settings(log, language)
+    spare([output], {say("the log"): log, say("the configuration"): said.source})
     keep([output], force)
     quality = None
     with Progress(quiet) as progress, logs_as.open(log, said, progress) as events:
@@ -113,7 +115,7 @@ def run(
             quality = evaluation.evaluate(events, model, progress=progress)
         content = None
         if kind is not None:
-            progress("writing the model")
+            progress(say("writing the model"))
             content = _written(model, kind)
     if content is not None:
         put(content, output)
@@ -139,7 +141,10 @@ def _warn(model: Model) -> None:
         try:
             check_runnable(model.net, model.name)
         except ProcmineError as error:
-            typer.echo(f"note: {error.message}; `procmine check` will refuse it", err=True)
+            typer.echo(
+                say("note: {message}; `procmine check` will refuse it", message=error.message),
+                err=True,
+            )
 
 
 def _kind(output: str, algorithm: Algorithm) -> str:
@@ -157,10 +162,18 @@ def _kind(output: str, algorithm: Algorithm) -> str:
     endings = ", ".join(f".{name}" for name in known)
     if kind in (*_TREES, *_CONSTRAINTS):
         raise UsageError(
-            f"{output}: .{kind} can't hold what {algorithm.value} discovers",
-            f"let it end in {endings}, or choose another --algorithm",
+            say(
+                "{output}: .{kind} can't hold what {algorithm} discovers",
+                output=output,
+                kind=kind,
+                algorithm=algorithm.value,
+            ),
+            say("let it end in {endings}, or choose another --algorithm", endings=endings),
         )
-    raise UsageError(f"{output}: the ending says no format", f"let it end in {endings}")
+    raise UsageError(
+        say("{output}: the ending says no format", output=output),
+        say("let it end in {endings}", endings=endings),
+    )
 
 
 def _written(model: Model, kind: str) -> str | bytes:

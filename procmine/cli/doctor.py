@@ -12,6 +12,7 @@ from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
 from procmine.cli.sparing import keep
 from procmine.errors import FINDINGS, UsageError
+from procmine.words.say import say, spoken
 
 NAME = "doctor"
 
@@ -56,7 +57,10 @@ def run(
     """
     formats = formats_of(format, output, ("text", "json"))
     if len(formats) > 1:
-        raise UsageError(f"--format {format}: a diagnosis has one format", "choose text or json")
+        raise UsageError(
+            say("--format {format}: a diagnosis has one format", format=format),
+            say("choose text or json"),
+        )
     place = targets([log], formats, output)[0][0]
     keep([place, set_aside], force)
     from procmine.analysis import analyze
@@ -64,7 +68,7 @@ def run(
     from procmine.reporters import render_diagnosis
     from procmine.rules import QUALITY_RULES
 
-    said = logs_as.settings(log)
+    said = logs_as.settings(log, language)
     width, colour = text_width(output), coloured(output)
     with Progress(quiet) as progress:
         with logs_as.open(log, said, progress) as events:
@@ -72,7 +76,7 @@ def run(
                 events,
                 rules=QUALITY_RULES,
                 settings=said.rules,
-                language=logs_as.spoken(language, said),
+                language=spoken(),
                 progress=progress,
             )
             if set_aside is not None:

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from procmine.cli import options as o
 from procmine.cli.output import coloured, show, text_width
 from procmine.errors import UsageError
+from procmine.words.say import say, spoken
 
 if TYPE_CHECKING:
     from procmine.rules import Rule
+    from procmine.words.catalogue import Language
 
 NAME = "explain"
 
@@ -21,6 +24,7 @@ def run(
         typer.Argument(metavar="RULE", help="A rule's code or name, or a family's code (PM2)."),
     ],
     sql: Annotated[bool, typer.Option("--sql", help="Show the query that finds it.")] = False,
+    language: o.Language = None,
 ) -> None:
     """Explain a rule: what it finds, and when to ignore it.
 
@@ -34,13 +38,16 @@ def run(
 
     rules = chosen([rule])
     if len(rules) == 1:
-        show(_query(rules[0]) if sql else _page(rules[0]))
+        show(_query(rules[0]) if sql else _page(rules[0], spoken()))
         return
     if sql:
-        raise UsageError(f"{rule} is a family of {len(rules)} rules", "--sql shows one at a time")
+        raise UsageError(
+            say("{rule} is a family of {count} rules", rule=rule, count=len(rules)),
+            say("--sql shows one at a time"),
+        )
     from procmine.cli.rules import lines
 
-    show(lines(rules))
+    show(lines(rules, spoken()))
 
 
 def _query(rule: type[Rule]) -> str:
@@ -50,8 +57,8 @@ def _query(rule: type[Rule]) -> str:
     return f"{rule.sql()}\n\n-- reads: " + "; ".join(f"{r.name} ({r.row})" for r in read) + "\n"
 
 
-def _page(rule: type[Rule]) -> str:
-    page = f"# {rule.code} {rule.name}\n\n{rule.page()}\n"
+def _page(rule: type[Rule], language: Language) -> str:
+    page = f"# {rule.code} {rule.name}\n\n{rule.page(language)}\n"
     if not coloured(None):
         return page
     from io import StringIO

@@ -12,6 +12,7 @@ from procmine.cli.output import STDOUT, put
 from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, folder_of, reads_logs
 from procmine.cli.sparing import keep
+from procmine.words.say import say
 from procmine.words.text import clean_text
 
 NAME = "init"
@@ -25,6 +26,7 @@ def run(
         typer.Option("--output", "-o", metavar="PATH", help="Write to this file; - is standard"
                      " output.  [default: procmine.toml beside the log]"),
     ] = None,
+    language: o.Language = None,
     force: o.Force = False,
     quiet: o.Quiet = False,
     *,
@@ -43,9 +45,9 @@ def run(
 
     target = output or str(folder_of(log) / FILE_NAME)
     keep([target], force)
-    said = logs_as.settings(log)
+    said = logs_as.settings(log, language)
     with Progress(quiet) as progress, logs_as.open(log, said, progress) as events:
         text = starting_text(events, said.reading)
     put(text, target)
     if target != STDOUT and not quiet:
-        sys.stderr.write(f"wrote {clean_text(target)}\n")
+        sys.stderr.write(say("wrote {path}", path=clean_text(target)) + "\n")

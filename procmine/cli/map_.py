@@ -14,6 +14,7 @@ from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
 from procmine.cli.sparing import keep, spare
 from procmine.errors import UsageError
+from procmine.words.say import say, spoken
 
 NAME = "map"
 
@@ -75,11 +76,7 @@ def run(
     ] = None,
     activities: o.Activities = None,
     paths: o.Paths = None,
-    language: Annotated[
-        o.Lang | None,
-        typer.Option("--lang", metavar="en|zh", help="Write in English or Chinese."
-                     "  [default: en]", rich_help_panel=o.MAP),
-    ] = None,
+    language: o.Language = None,
     force: o.Force = False,
     quiet: o.Quiet = False,
     *,
@@ -92,7 +89,7 @@ def run(
     procmine map claims.csv -o map.svg --view bpmn --noise 0.2
     """
     if output is None:
-        raise UsageError("no file is named for the map", "name one: -o map.svg")
+        raise UsageError(say("no file is named for the map"), say("name one: -o map.svg"))
     kind = format or _drawing(output)
     from procmine.analysis import check_shares, map_of
     from procmine.models.formats import open_model
@@ -101,13 +98,15 @@ def run(
     check_shares(activities, paths)
     _check_view(view, noise, model, activities, paths)
     reference = None if model is None else open_model(model, process=process)
-    said = logs_as.settings(log)
-    spare([output], {"the log": log, "the model": model, "the configuration": said.source})
+    said = logs_as.settings(log, language)
+    spare(
+        [output],
+        {say("the log"): log, say("the model"): model, say("the configuration"): said.source},
+    )
     keep([output], force)
-    spoken = logs_as.spoken(language, said)
     with Progress(quiet) as progress:
         with logs_as.open(log, said, progress) as events:
-            progress("counting flows")
+            progress(say("counting flows"))
             if view is View.FLOWS:
                 drawn, shown = map_of(events, activities, paths, reference), None
             else:
@@ -116,15 +115,15 @@ def run(
                 from procmine.mining.discovery import discover
 
                 shown = discover(events, "inductive", noise=noise, progress=progress)
-        progress("drawing")
+        progress(say("drawing"))
         if shown is None:
-            content = render_map(drawn, kind.value, measure.value, spoken)
+            content = render_map(drawn, kind.value, measure.value, spoken())
         else:
             from procmine.reporters.modeldrawing import draw_model
 
             content = draw_model(
                 shown, kind.value, "tree" if view is View.TREE else "bpmn", drawn,
-                measure.value, spoken,
+                measure.value, spoken(),
             )  # fmt: skip
     put(content, output)
 
@@ -137,12 +136,17 @@ def _check_view(
     paths: float | None,
 ) -> None:
     if noise is not None and model is not None:
-        raise UsageError("--noise is for a model that is discovered", "leave out one of the two")
+        raise UsageError(
+            say("--noise is for a model that is discovered"), say("leave out one of the two")
+        )
     if view is View.FLOWS and noise is not None:
-        raise UsageError("--noise is for a model", "add --view bpmn, or thin with --paths")
+        raise UsageError(
+            say("--noise is for a model"), say("add --view bpmn, or thin with --paths")
+        )
     if view is not View.FLOWS and (activities is not None or paths is not None):
         raise UsageError(
-            f"--activities and --paths are not for --view {view.value}", "leave out with --noise"
+            say("--activities and --paths are not for --view {view}", view=view.value),
+            say("leave out with --noise"),
         )
 
 
@@ -153,6 +157,6 @@ def _drawing(output: str) -> Drawing:
         return Drawing(Path(output).suffix.lower().removeprefix("."))
     except ValueError:
         raise UsageError(
-            f"{output}: the ending says no format",
-            "let it end in .svg, .png, .dot or .html, or give --format",
+            say("{output}: the ending says no format", output=output),
+            say("let it end in .svg, .png, .dot or .html, or give --format"),
         ) from None

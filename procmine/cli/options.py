@@ -52,8 +52,8 @@ Force = Annotated[
 ]  # fmt: skip
 Language = Annotated[
     Lang | None,
-    typer.Option("--lang", metavar="en|zh", help="Write in English or Chinese.  [default: en]",
-                 rich_help_panel=REPORT),
+    typer.Option("--lang", metavar="en|zh", help="Write in English or Chinese."
+                 "  [default: that of the locale]", rich_help_panel=REPORT),
 ]  # fmt: skip
 Activities = Annotated[
     float | None,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from procmine.errors import UsageError
 from procmine.words.addresses import without_secrets
+from procmine.words.say import say
 from procmine.words.substitutes import encoded
 from procmine.words.text import clean_text
 
@@ -45,7 +46,8 @@ def formats_of(wanted: str | None, output: str | None, known: Sequence[str]) -> 
     if unknown or not formats:
         shown = ", ".join(unknown) or "nothing"
         raise UsageError(
-            f"--format {wanted}: {shown} is no format", f"choose from {', '.join(known)}"
+            say("--format {wanted}: {shown} is no format", wanted=wanted, shown=shown),
+            say("choose from {known}", known=", ".join(known)),
         )
     return list(dict.fromkeys(formats))
 
@@ -60,7 +62,8 @@ def _format_by_ending(output: str | None, known: Sequence[str]) -> str:
             return name
     endings = ", ".join(ENDINGS[name] for name in files)
     raise UsageError(
-        f"{output}: {ending} says no format", f"let it end in {endings}, or give --format"
+        say("{output}: {ending} says no format", output=output, ending=ending),
+        say("let it end in {endings}, or give --format", endings=endings),
     )
 
 
@@ -115,10 +118,10 @@ def show(content: str | bytes) -> None:
     """
     try:
         if sys.stdout is None:
-            raise OSError("it is closed")
+            raise OSError(say("it is closed"))
         terminal = sys.stdout.isatty()
         if isinstance(content, bytes) and terminal:
-            raise OSError("a terminal shows no pictures")
+            raise OSError(say("a terminal shows no pictures"))
         if isinstance(content, bytes):
             data = content
         elif terminal:
@@ -132,10 +135,11 @@ def show(content: str | bytes) -> None:
         silence()
     except OSError as error:
         reason = error.strerror or str(error)
+        reason = reason[:1].lower() + reason[1:]
         silence()
         raise UsageError(
-            f"cannot write to standard output: {reason[:1].lower()}{reason[1:]}",
-            "name a file with -o",
+            say("cannot write to standard output: {reason}", reason=reason),
+            say("name a file with -o"),
         ) from error
 
 
@@ -161,13 +165,13 @@ def targets(
     Raises UsageError where several reports would go to one place.
     """
     if logs.count("-") > 1:
-        raise UsageError("standard input can be read once only", "give - once")
+        raise UsageError(say("standard input can be read once only"), say("give - once"))
     many = len(logs) * len(formats) > 1
     if output is None or output == STDOUT:
         if FOLDERS & set(formats) or (many and not set(formats) <= LINES):
             raise UsageError(
-                "several files can't all go to standard output",
-                "give a folder for them: -o reports/",
+                say("several reports can't all go to standard output"),
+                say("give a folder for them: -o reports/"),
             )
         return [[None for _ in formats] for _ in logs]
     if not many and not _is_folder(output) and not FOLDERS & set(formats):
@@ -175,14 +179,15 @@ def targets(
     folder = Path(output)
     if folder.is_file():
         raise UsageError(
-            f"{output}: is a file, but several files are to be written",
-            "give a folder: -o reports/",
+            say("{output}: is a file, but several reports are to be written", output=output),
+            say("give a folder: -o reports/"),
         )
     stems = [_stem(log) for log in logs]
     repeated = {stem for stem in stems if stems.count(stem) > 1}
     if repeated:
         raise UsageError(
-            f"two logs are called {', '.join(sorted(repeated))}", "analyse them one at a time"
+            say("two logs are called {repeated}", repeated=", ".join(sorted(repeated))),
+            say("analyse them one at a time"),
         )
     return [[folder / f"{stem}{ENDINGS[name]}" for name in formats] for stem in stems]
 

@@ -12,6 +12,7 @@ from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
 from procmine.cli.sparing import keep
 from procmine.errors import UsageError
+from procmine.words.say import say, spoken
 
 NAME = "profile"
 
@@ -42,17 +43,19 @@ def run(
     """
     formats = formats_of(format, output, ("text", "json"))
     if len(formats) > 1:
-        raise UsageError(f"--format {format}: a profile has one format", "choose text or json")
+        raise UsageError(
+            say("--format {format}: a profile has one format", format=format),
+            say("choose text or json"),
+        )
     place = targets([log], formats, output)[0][0]
     keep([place], force)
     from procmine.analysis import analyze
     from procmine.reporters import render_profile
 
     width, colour = text_width(output), coloured(output)
-    said = logs_as.settings(log)
-    spoken = logs_as.spoken(language, said)
+    said = logs_as.settings(log, language)
     with Progress(quiet) as progress:
         with logs_as.open(log, said, progress) as events:
-            report = analyze(events, rules=(), language=spoken, progress=progress)
+            report = analyze(events, rules=(), language=spoken(), progress=progress)
         content = render_profile(report, formats[0], width=width, colour=colour)
     put(content, place)

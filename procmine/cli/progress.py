@@ -9,6 +9,7 @@ import threading
 import time
 from typing import Self
 
+from procmine.words.say import say
 from procmine.words.text import clean_text
 
 #: Seconds that need no word.
@@ -22,7 +23,7 @@ class Progress:
     """Tell the stage of a run while it lasts; on a terminal in one line that goes away again."""
 
     def __init__(self, quiet: bool) -> None:
-        self._stage = "starting"
+        self._stage = say("starting")
         self._began = time.monotonic()
         self._done = threading.Event()
         silent = quiet or sys.stderr is None
@@ -56,7 +57,11 @@ class Progress:
                 self._write("", terminal)
 
     def _line(self) -> str:
-        return f"{clean_text(self._stage)} … {time.monotonic() - self._began:.0f} s"
+        return say(
+            "{stage} … {seconds:.0f} s",
+            stage=clean_text(self._stage),
+            seconds=time.monotonic() - self._began,
+        )
 
     def _write(self, text: str, terminal: bool) -> None:
         if terminal:

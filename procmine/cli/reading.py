@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from procmine.cli import options as o
+from procmine.cli.language import of_locale
 from procmine.errors import ColumnError, UsageError
 from procmine.words.addresses import without_secrets
+from procmine.words.say import say, speak
 
 if TYPE_CHECKING:
     from procmine.config import Settings
     from procmine.eventlog import EventLog, Reading
-    from procmine.report import Language
 
 _COLUMNS = "Columns of the log (recognised where not given)"
 _FILE = "How the log is written (told by the file where not given)"
@@ -96,36 +97,35 @@ class LogOptions:
         "--memory", o.RUNNING, "Memory to use, such as 4GB or 50%; what doesn't fit goes to disk."
         "  [default: 60%]", "SIZE")]  # fmt: skip
 
-    def settings(self, log: str) -> Settings:
+    def settings(self, log: str, language: o.Lang | None) -> Settings:
         """Give what procmine.toml says for a log, and what the options say before it.
 
+        From then on the language of the option, of procmine.toml or of the locale is spoken.
         UsageError where it has mistakes.
         """
         from procmine.config import Settings, load
 
         path = self._config_of(log)
         settings = load(path) if path is not None else Settings()
+        speak(language.value if language else settings.language or of_locale())
         return replace(
             settings,
             reading=self._reading(settings.reading),
             memory=self.memory or settings.memory,
         )
 
-    @staticmethod
-    def spoken(language: o.Lang | None, settings: Settings) -> Language:
-        """Give the language of the report: that of the option, of procmine.toml, or English."""
-        return language.value if language else settings.language or "en"
-
     def open(self, log: str, settings: Settings, progress: Callable[[str], None]) -> EventLog:
         """Read a log, and say so."""
         from procmine.importers import open_log
 
-        progress(f"reading {without_secrets(log)}")
+        progress(say("reading {log}", log=without_secrets(log)))
         try:
             return open_log(log, settings.reading, settings.memory)
         except ColumnError as error:
             if settings.source:
-                error.hint = f"{settings.source} may name it. {error.hint}"
+                error.hint = say(
+                    "{file} may name it. {hint}", file=settings.source, hint=error.hint
+                )
             raise
 
     def _reading(self, usual: Reading) -> Reading:
@@ -155,7 +155,10 @@ class LogOptions:
             if self.config.lower() == NONE:
                 return None
             if Path(self.config).is_dir():
-                raise UsageError(f"--config {self.config}: is a folder", "name a file of it")
+                raise UsageError(
+                    say("--config {config}: is a folder", config=self.config),
+                    say("name a file of it"),
+                )
             return Path(self.config)
         beside = folder_of(log) / FILE_NAME
         return beside if beside.is_file() else None

@@ -15,6 +15,7 @@ from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
 from procmine.cli.sparing import keep, spare
 from procmine.errors import UsageError
+from procmine.words.say import say, spoken
 from procmine.words.text import clean_text
 
 if TYPE_CHECKING:
@@ -70,17 +71,24 @@ def run(
     from procmine.reporters import FORMATS, render
 
     if template not in _TEMPLATES:
-        raise UsageError(f"--template {template}: there is none", f"choose {', '.join(_TEMPLATES)}")
+        raise UsageError(
+            say("--template {name}: there is none", name=template),
+            say("choose {names}", names=", ".join(_TEMPLATES)),
+        )
     if output is None or output == STDOUT:
-        raise UsageError("no folder is named for the report", "name one: -o out/")
+        raise UsageError(say("no folder is named for the report"), say("name one: -o out/"))
     usual = ",".join(name for name in _TEMPLATES[template].split(",") if name in FORMATS)
     formats = formats_of(format or usual, None, FORMATS)
     places = targets([log], formats, f"{output}/")[0]
     file = Path(history) if history is not None else Path(output) / kept.FILE_NAME
-    said = logs_as.settings(log)
-    inputs = {"the log": log, "the model": model, "the configuration": said.source}
+    said = logs_as.settings(log, language)
+    inputs = {
+        say("the log"): log,
+        say("the model"): model,
+        say("the configuration"): said.source,
+    }
     spare([*places, file], inputs)
-    spare(places, {"the history": file})
+    spare(places, {say("the history"): file})
     keep(places, force)
     runs = kept.read_history(file)
     from procmine.analysis import analyze
@@ -96,7 +104,7 @@ def run(
                 model=None if model is None else open_model(model, process=process),
                 rules=rules,
                 settings=said.rules,
-                language=logs_as.spoken(language, said),
+                language=spoken(),
                 progress=progress,
             )
         asked = _asked(said, selected, ignored) | {"model": model and Path(model).name}
@@ -104,7 +112,7 @@ def run(
         earlier = kept.before(runs, this)
         if earlier is not None:
             report = replace(report, comparison=kept.compare(earlier, this))
-        progress("writing")
+        progress(say("writing"))
         contents = [render(report, kind) for kind in formats]
     put_all([*contents, kept.content_of(kept.with_run(runs, this))], [*places, file])
     page = dict(zip(formats, places, strict=True)).get("html")
@@ -115,7 +123,7 @@ def run(
     ))  # fmt: skip
     if not quiet:
         written = ", ".join(clean_text(str(place)) for place in places)
-        sys.stderr.write(f"wrote {written}\n")
+        sys.stderr.write(say("wrote {files}", files=written) + "\n")
 
 
 def _asked(said: Settings, select: object, ignore: object) -> dict[str, object]:

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from procmine.cli import options as o
 from procmine.cli.output import show
+from procmine.words.say import say, spoken
 
 if TYPE_CHECKING:
     from procmine.rules import Rule
+    from procmine.words.catalogue import Language
 
 NAME = "rules"
 
@@ -28,6 +31,7 @@ def run(
     format: Annotated[
         Shape, typer.Option(metavar="text|json", help="Write the list as text or as json.")
     ] = Shape.TEXT,
+    language: o.Language = None,
 ) -> None:
     """List the rules: what procmine looks for.
 
@@ -38,16 +42,16 @@ def run(
     if format is Shape.JSON:
         listed = [
             {"code": r.code, "name": r.name, "kind": r.kind, "needs": list(r.needs),
-             "summary": r.info().summary}
+             "summary": r.info(spoken()).summary}
             for r in RULES
         ]  # fmt: skip
         show(json.dumps(listed, indent=1) + "\n")
         return
-    show(lines(RULES) + "\n`procmine explain CODE` tells how one is measured, and when to ignore"
-         " it.\n")  # fmt: skip
+    more = say("`procmine explain CODE` tells how one is measured, and when to ignore it.")
+    show(f"{lines(RULES, spoken())}\n{more}\n")
 
 
-def lines(rules: Sequence[type[Rule]]) -> str:
+def lines(rules: Sequence[type[Rule]], language: Language) -> str:
     """Write rules one a line."""
     width = max(len(rule.name) for rule in rules)
-    return "".join(f"{r.code}  {r.name:{width}}  {r.info().summary}\n" for r in rules)
+    return "".join(f"{r.code}  {r.name:{width}}  {r.info(language).summary}\n" for r in rules)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from procmine.cli.output import ENDINGS, FOLDERS, STDOUT
 from procmine.errors import UsageError
+from procmine.words.say import say
 
 #: How the names of folders of tables end.
 _OF_TABLES = tuple(ENDINGS[name] for name in sorted(FOLDERS))
@@ -19,7 +20,10 @@ def spare(outputs: Iterable[str | Path | None], inputs: Mapping[str, str | Path 
             continue
         for what, read in inputs.items():
             if read and _same(Path(output), Path(read)):
-                raise UsageError(f"{output}: is {what}, which is read", "name another file")
+                raise UsageError(
+                    say("{output}: is {what}, which is read", output=output, what=what),
+                    say("name another file"),
+                )
 
 
 def keep(outputs: Iterable[str | Path | None], force: bool = False) -> None:
@@ -30,7 +34,9 @@ def keep(outputs: Iterable[str | Path | None], force: bool = False) -> None:
         place = Path(output)
         # A device or a pipe is not replaced, nor a folder but those of tables.
         if place.is_file() or (place.is_dir() and place.name.endswith(_OF_TABLES)):
-            raise UsageError(f"{output}: is there already", "add --force to replace it")
+            raise UsageError(
+                say("{path}: is there already", path=output), say("add --force to replace it")
+            )
 
 
 def _same(one: Path, other: Path) -> bool:

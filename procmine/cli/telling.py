@@ -15,8 +15,9 @@ def tell(message: str, hint: str = "", *, debug: bool = False) -> None:
 
             traceback.print_exc()
             return
+        from procmine.words.say import say
         from procmine.words.text import clean_text
 
         sys.stderr.write(clean_text(message) + "\n")
         if hint:
-            sys.stderr.write(f"hint: {clean_text(hint)}\n")
+            sys.stderr.write(say("hint: {hint}", hint=clean_text(hint)) + "\n")

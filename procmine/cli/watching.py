@@ -13,6 +13,7 @@ from procmine.cli import signals
 from procmine.cli.output import STDOUT
 from procmine.cli.telling import tell
 from procmine.errors import ProcmineError, UsageError
+from procmine.words.say import say
 
 #: How often files are looked at, in seconds; one that changed is read once it rests for as long.
 _TICK = 1.0
@@ -29,10 +30,12 @@ def check_watched(files: Iterable[str]) -> None:
 
     for name in files:
         if name == STDOUT or is_url(name):
-            raise UsageError(
-                f"--watch: {'standard input' if name == STDOUT else 'a database'} can't be watched",
-                "name files or folders",
+            message = (
+                say("--watch: standard input can't be watched")
+                if name == STDOUT
+                else say("--watch: a database can't be watched")
             )
+            raise UsageError(message, say("name files or folders"))
 
 
 def watch(files: Iterable[str], work: Callable[[], object], *, clear: bool) -> None:

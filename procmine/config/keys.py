@@ -8,6 +8,7 @@ from typing import Any
 
 from procmine.engine import bytes_of
 from procmine.errors import UsageError
+from procmine.words.say import unsaid
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,60 +56,90 @@ def _size(value: Any) -> bool:
 
 
 def _column(what: str) -> Key:
-    return Key(_text, "the name of a column", what)
+    return Key(_text, unsaid("the name of a column"), what)
 
 
 KEYS: dict[str, dict[str, Key]] = {
     "log": {
-        "case": _column("which case an event belongs to"),
-        "activity": _column("what was done"),
-        "timestamp": _column("when it was completed"),
-        "start": _column("when it was started"),
-        "resource": _column("who did it"),
-        "role": _column("the role or team of who did it"),
-        "sheet": Key(_text, "the name of a sheet", "which sheet of a workbook"),
-        "object-type": Key(_text, "an object type", "whose objects are the cases of an OCEL log"),
-        "query": Key(_text, "SQL, or a table's name", "what to ask a database for"),
-        "encoding": Key(_text, "the name of an encoding", "how a text file is encoded"),
-        "delimiter": Key(_text, "a character", "what stands between two columns of a text file"),
+        "case": _column(unsaid("which case an event belongs to")),
+        "activity": _column(unsaid("what was done")),
+        "timestamp": _column(unsaid("when it was completed")),
+        "start": _column(unsaid("when it was started")),
+        "resource": _column(unsaid("who did it")),
+        "role": _column(unsaid("the role or team of who did it")),
+        "sheet": Key(_text, unsaid("the name of a sheet"), unsaid("which sheet of a workbook")),
+        "object-type": Key(
+            _text, unsaid("an object type"), unsaid("whose objects are the cases of an OCEL log")
+        ),
+        "query": Key(_text, unsaid("SQL, or a table's name"), unsaid("what to ask a database for")),
+        "encoding": Key(
+            _text, unsaid("the name of an encoding"), unsaid("how a text file is encoded")
+        ),
+        "delimiter": Key(
+            _text, unsaid("a character"), unsaid("what stands between two columns of a text file")
+        ),
         "dates": Key(
             _one_of("day-first", "month-first"),
-            '"day-first" or "month-first"',
-            "whether 3/4 is of April or of March",
+            unsaid('"day-first" or "month-first"'),
+            unsaid("whether 3/4 is of April or of March"),
         ),
-        "fix": Key(_texts, "a list of repairs", "the repairs to make"),
+        "fix": Key(_texts, unsaid("a list of repairs"), unsaid("the repairs to make")),
     },
     "report": {
-        "language": Key(_one_of("en", "zh"), '"en" or "zh"', "the language of the report"),
-        "top": Key(_count, "a number from 1", "how many findings to show as text"),
-        "select": Key(_texts, "a list of rules", "look for these rules only"),
-        "ignore": Key(_texts, "a list of rules", "look for all but these"),
+        "language": Key(
+            _one_of("en", "zh"), unsaid('"en" or "zh"'), unsaid("the language of the report")
+        ),
+        "top": Key(_count, unsaid("a number from 1"), unsaid("how many findings to show as text")),
+        "select": Key(_texts, unsaid("a list of rules"), unsaid("look for these rules only")),
+        "ignore": Key(_texts, unsaid("a list of rules"), unsaid("look for all but these")),
         "fail-on": Key(
-            _one_of("high", "medium"), '"high" or "medium"', "exit with 1 on such a finding"
+            _one_of("high", "medium"),
+            unsaid('"high" or "medium"'),
+            unsaid("exit with 1 on such a finding"),
         ),
     },
     "check": {
-        "model": Key(_text, "the path of a model", "the model to check against"),
-        "like": Key(_text, "the path of a log", "a log to check against, in a model's place"),
-        "process": Key(_text, "the name of a process", "which process of a model of several"),
+        "model": Key(_text, unsaid("the path of a model"), unsaid("the model to check against")),
+        "like": Key(
+            _text, unsaid("the path of a log"), unsaid("a log to check against, in a model's place")
+        ),
+        "process": Key(
+            _text, unsaid("the name of a process"), unsaid("which process of a model of several")
+        ),
         "method": Key(
             _one_of("alignments", "token-replay", "footprints"),
-            '"alignments", "token-replay" or "footprints"',
-            "how to check",
+            unsaid('"alignments", "token-replay" or "footprints"'),
+            unsaid("how to check"),
         ),
-        "effort": Key(_count, "a number from 1", "states to visit for a variant"),
-        "precision": Key(_yes_or_no, "true or false", "whether to measure precision"),
-        "min-fitness": Key(_number, "0.95 or 95%", "the least fitness"),
-        "min-precision": Key(_number, "0.95 or 95%", "the least precision"),
-        "max-deviating": Key(_number, "a share such as 5%", "the most cases that may deviate"),
-        "max": Key(_limits, "a table of limits", "the most of any measure (docs/budgets.md)"),
-        "min-sample": Key(_count, "a number from 1", "cases below which no budget fails"),
-        "baseline": Key(_text, "the path of a baseline", "the findings that are accepted"),
+        "effort": Key(_count, unsaid("a number from 1"), unsaid("states to visit for a variant")),
+        "precision": Key(
+            _yes_or_no, unsaid("true or false"), unsaid("whether to measure precision")
+        ),
+        "min-fitness": Key(_number, unsaid("0.95 or 95%"), unsaid("the least fitness")),
+        "min-precision": Key(_number, unsaid("0.95 or 95%"), unsaid("the least precision")),
+        "max-deviating": Key(
+            _number, unsaid("a share such as 5%"), unsaid("the most cases that may deviate")
+        ),
+        "max": Key(
+            _limits,
+            unsaid("a table of limits"),
+            unsaid("the most of any measure (docs/budgets.md)"),
+        ),
+        "min-sample": Key(
+            _count, unsaid("a number from 1"), unsaid("cases below which no budget fails")
+        ),
+        "baseline": Key(
+            _text, unsaid("the path of a baseline"), unsaid("the findings that are accepted")
+        ),
     },
     "limits": {
-        "memory": Key(_size, 'a size such as "4GB"', "memory to use"),
-        "unpacked": Key(_size, 'a size such as "200GB"', "how far a packed file may unpack"),
-        "ratio": Key(_count, "a number from 1", "bytes that may come out of each packed one"),
+        "memory": Key(_size, unsaid('a size such as "4GB"'), unsaid("memory to use")),
+        "unpacked": Key(
+            _size, unsaid('a size such as "200GB"'), unsaid("how far a packed file may unpack")
+        ),
+        "ratio": Key(
+            _count, unsaid("a number from 1"), unsaid("bytes that may come out of each packed one")
+        ),
     },
 }
 #: Tables whose keys are the user's own: names of activities, and codes of rules.

@@ -24,6 +24,7 @@ from procmine.errors import UsageError
 from procmine.eventlog import Limits, Mapping, Reading
 from procmine.eventlog.repairs import REPAIRS
 from procmine.rules import RULES as ALL_RULES
+from procmine.words.say import say
 
 FILE_NAME = "procmine.toml"
 _LARGEST = 1 << 20
@@ -37,7 +38,7 @@ def load(path: Path) -> Settings:
         what = "a mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
         raise UsageError(
             f"{path}: {what}: {'; '.join(mistakes)}",
-            "`procmine init LOG` writes one that is right, with all its keys told",
+            say("`procmine init LOG` writes one that is right, with all its keys told"),
         )
     return _settings(tables, str(path))
 
@@ -47,27 +48,32 @@ def _parsed(path: Path) -> dict[str, Any]:
         with path.open("rb") as file:
             content = file.read(_LARGEST + 1)
         if len(content) > _LARGEST:
-            raise UsageError(f"{path}: too large for a {FILE_NAME}", "is it the right file?")
+            raise UsageError(
+                say("{path}: too large for a {file_name}", path=path, file_name=FILE_NAME),
+                say("is it the right file?"),
+            )
         return tomllib.loads(content.decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise UsageError(f"{path}: is no TOML: {error}", "texts stand in quotes") from None
+        raise UsageError(
+            say("{path}: is no TOML: {error}", path=path, error=error), say("texts stand in quotes")
+        ) from None
     except FileNotFoundError:
         raise UsageError(
-            f"{path}: there is no such file", "`procmine init LOG` writes one"
+            say("{path}: there is no such file", path=path), say("`procmine init LOG` writes one")
         ) from None
     except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}", "check who may read it") from None
+        raise UsageError(f"{path}: {error.strerror}", say("check who may read it")) from None
 
 
 def _mistakes(tables: dict[str, Any]) -> Iterator[str]:
     known = [*KEYS, LABELS, RULES, RULE_LIST, HOURS]
     for table, content in tables.items():
         if table not in known:
-            yield f"no table [{table}]{_near(table, known)}"
+            yield say("no table [{table}]{near}", table=table, near=_near(table, known))
         elif table == RULE_LIST:
             yield from wrong_rule_list(content)
         elif not isinstance(content, dict):
-            yield f"[{table}] is no table"
+            yield say("[{table}] is no table", table=table)
         elif table == HOURS:
             yield from wrong_hours(content)
         elif table == LABELS:
@@ -84,7 +90,9 @@ def _wrong_keys(table: str, content: dict[str, Any]) -> Iterator[str]:
         if key is None:
             yield f"[{table}] has no key '{name}'{_near(name, list(KEYS[table]))}"
         elif not key.takes(value):
-            yield f"[{table}] {name} must be {key.wanted}"
+            yield say(
+                "[{table}] {name} must be {wanted}", table=table, name=name, wanted=say(key.wanted)
+            )
     for name in ("select", "ignore"):
         if table == "report" and KEYS["report"][name].takes(content.get(name)):
             yield from _unknown_rules(name, content[name])
@@ -94,7 +102,9 @@ def _wrong_keys(table: str, content: dict[str, Any]) -> Iterator[str]:
         repairs = [repair.name for repair in REPAIRS]
         for name in content["fix"]:
             if name not in repairs:
-                yield f"[log] fix has no repair '{name}'{_near(name, repairs)}"
+                yield say(
+                    "[log] fix has no repair '{name}'{near}", name=name, near=_near(name, repairs)
+                )
 
 
 def _unknown_rules(key: str, names: list[str]) -> Iterator[str]:
@@ -102,13 +112,18 @@ def _unknown_rules(key: str, names: list[str]) -> Iterator[str]:
     families = {rule.code[:3] for rule in ALL_RULES}
     for name in names:
         if name not in known and name not in families:
-            yield f"[report] {key}: no rule '{name}'{_near(name, known)}"
+            yield say(
+                "[report] {key}: no rule '{name}'{near}",
+                key=key,
+                name=name,
+                near=_near(name, known),
+            )
 
 
 def _wrong_labels(content: dict[str, Any]) -> Iterator[str]:
     for old, new in content.items():
         if not isinstance(new, str) or not new.strip():
-            yield f"[labels] '{old}' must be another name, in quotes"
+            yield say("[labels] '{old}' must be another name, in quotes", old=old)
 
 
 def _wrong_rules(content: dict[str, Any]) -> Iterator[str]:
@@ -116,24 +131,29 @@ def _wrong_rules(content: dict[str, Any]) -> Iterator[str]:
     for code, settings in content.items():
         rule = known.get(code)
         if rule is None:
-            yield f"no rule [rules.{code}]{_near(code, list(known))}"
+            yield say("no rule [rules.{code}]{near}", code=code, near=_near(code, list(known)))
             continue
         if not isinstance(settings, dict):
-            yield f"[rules.{code}] is no table"
+            yield say("[rules.{code}] is no table", code=code)
             continue
         for name, value in settings.items():
             if name not in rule.settings:
-                yield f"[rules.{code}] has no setting '{name}'{_near(name, list(rule.settings))}"
+                yield say(
+                    "[rules.{code}] has no setting '{name}'{near}",
+                    code=code,
+                    name=name,
+                    near=_near(name, list(rule.settings)),
+                )
             elif isinstance(rule.settings[name], str) != isinstance(value, str):
                 kind = "a text" if isinstance(rule.settings[name], str) else "a number"
-                yield f"[rules.{code}] {name} must be {kind}"
+                yield say("[rules.{code}] {name} must be {kind}", code=code, name=name, kind=kind)
             elif not isinstance(value, (int, float, str)) or isinstance(value, bool):
-                yield f"[rules.{code}] {name} must be a number"
+                yield say("[rules.{code}] {name} must be a number", code=code, name=name)
 
 
 def _near(name: str, known: list[str]) -> str:
     near = get_close_matches(name, known, n=1)
-    return f" (did you mean {near[0]}?)" if near else ""
+    return say(" (did you mean {near}?)", near=near[0]) if near else ""
 
 
 def _settings(tables: dict[str, Any], source: str) -> Settings:

@@ -32,6 +32,7 @@ from procmine.models.constraints import CaseFilter
 from procmine.models.durations import EXAMPLES, duration_us
 from procmine.models.templates import TEMPLATES, named
 from procmine.models.working_hours import USUAL_HOURS, hours_of
+from procmine.words.say import say
 
 #: The tables of procmine.toml that this module reads.
 RULE_LIST = "rule"
@@ -48,7 +49,7 @@ _WITH = ("name", "count", "from", "to", "working", "where")
 def wrong_rule_list(rules: Any) -> Iterator[str]:
     """Tell what is wrong with a [[rule]] list."""
     if not isinstance(rules, list) or not all(isinstance(rule, dict) for rule in rules):
-        yield "rules stand below [[rule]], in two brackets"
+        yield say("rules stand below [[rule]], in two brackets")
         return
     names: set[str] = set()
     for number, rule in enumerate(rules, 1):
@@ -57,7 +58,9 @@ def wrong_rule_list(rules: Any) -> Iterator[str]:
         if constraint is not None:
             wrong = list(mistakes_of(constraint))
             if constraint.name in names:
-                wrong.append(f"another rule is called '{constraint.name}', too")
+                wrong.append(
+                    say("another rule is called '{constraint}', too", constraint=constraint.name)
+                )
             names.add(constraint.name)
         yield from (f"[[rule]] {number}: {text}" for text in wrong)
 
@@ -85,20 +88,26 @@ def _wrong_rule(rule: dict[str, Any]) -> Iterator[str]:
     for key in rule:
         if key not in known:
             near = get_close_matches(key, known, n=1)
-            yield f"has no key '{key}'" + (f" (did you mean {near[0]}?)" if near else "")
+            yield say("has no key '{key}'", key=key) + (
+                say(" (did you mean {near}?)", near=near[0]) if near else ""
+            )
     asked = [key for key in rule if key in _ASKS]
     if len(asked) != 1:
-        few = "asks for nothing: give it response, within or another"
-        yield few if not asked else f"asks for {' and '.join(asked)}: make it one rule for each"
+        few = say("asks for nothing: give it response, within or another")
+        yield (
+            few
+            if not asked
+            else say("asks for {asked}: make it one rule for each", asked=" and ".join(asked))
+        )
     for key, value in rule.items():
         if wanted := _wanted(key, value):
-            yield f"{key} must be {wanted}"
+            yield say("{key} must be {wanted}", key=key, wanted=wanted)
     if asked == ["within"] and ("from" in rule) != ("to" in rule):
-        yield "within takes both from and to, or neither for the whole case"
+        yield say("within takes both from and to, or neither for the whole case")
     if asked and asked != ["within"]:
         for key in ("from", "to", "working"):
             if key in rule:
-                yield f"{key} goes with within only"
+                yield say("{key} goes with within only", key=key)
 
 
 def _wanted(key: str, value: Any) -> str | None:
@@ -109,15 +118,15 @@ def _wanted(key: str, value: Any) -> str | None:
         case "count":
             return None if type(value) is int else "a number"
         case "working":
-            return None if isinstance(value, bool) else "true or false"
+            return None if isinstance(value, bool) else say("true or false")
         case "where":
-            return None if _filter(value) else 'one attribute, as in { channel = "web" }'
+            return None if _filter(value) else say('one attribute, as in { channel = "web" }')
         case "within":
             right = isinstance(value, str) and duration_us(value) is not None
             return None if right else f"a time such as {EXAMPLES}"
     if key not in _ASKS or _is_text(value) or (_are_texts(value) and value):
         return None
-    return "the name of an activity, or a list of names"
+    return say("the name of an activity, or a list of names")
 
 
 def _constraint(rule: dict[str, Any]) -> Constraint:

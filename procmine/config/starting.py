@@ -9,6 +9,7 @@ from typing import Any
 from procmine.config.keys import KEYS, LABELS, RULES
 from procmine.eventlog import EventLog, Reading
 from procmine.words import clean_text
+from procmine.words.say import say, unsaid
 from procmine.words.toml import toml_text
 
 #: What a key that is not set shows as its value.
@@ -23,11 +24,12 @@ _SHOWN = {
     "max": {"rework-loop": "10%", "p90": "10d"}, "min-sample": 30,
     "baseline": "procmine-baseline.toml",
 }  # fmt: skip
+_ABOUT_RULES = unsaid(
+    "What every case must keep to, for `procmine check`; each is one of response, precedence,\n"
+    "succession, absence, exactly, not-together, different-resource, same-resource, within,\n"
+    "starts-with and ends-with, or another template of DECLARE."
+)
 _RULE_LIST = (
-    "",
-    "# What every case must keep to, for `procmine check`; each is one of response, precedence,",
-    "# succession, absence, exactly, not-together, different-resource, same-resource, within,",
-    "# starts-with and ends-with, or another template of DECLARE.",
     "# [[rule]]",
     '# name = "four eyes on payment"',
     '# different-resource = ["Approve", "Pay"]',
@@ -54,10 +56,19 @@ _FORM_FIELDS = ("sheet", "query", "encoding", "delimiter", "dates")
 def starting_text(log: EventLog, reading: Reading) -> str:
     """Give the text of a procmine.toml for a log that was read, its columns as they were found."""
     lines = [
-        f"# How procmine reads {clean_text(log.name)} and reports on it; `procmine init` wrote it.",
-        "# It counts for every log in this folder. Another one: --config FILE; none: --config"
-        " none.",
-        "# An option on the command line counts before it.",
+        _remark(
+            say(
+                "How procmine reads {log} and reports on it; `procmine init` wrote it.",
+                log=clean_text(log.name),
+            )
+        ),
+        _remark(
+            say(
+                "It counts for every log in this folder. Another one: --config FILE; none:"
+                " --config none."
+            )
+        ),
+        _remark(say("An option on the command line counts before it.")),
         "",
         "[log]",
         *_lines("log", _log_values(log, reading)),
@@ -68,16 +79,24 @@ def starting_text(log: EventLog, reading: Reading) -> str:
     lines += [
         "",
         f"[{LABELS}]",
-        "# Other names for activities: two that are one get the same.",
-        '# "Old name" = "New name"',
+        _remark(say("Other names for activities: two that are one get the same.")),
+        _remark(say('"Old name" = "New name"')),
         *(f"{toml_text(old)} = {toml_text(new)}" for old, new in reading.labels.items()),
         "",
-        "# Settings of a rule, as `procmine explain CODE` and the rules' pages list them:",
+        _remark(
+            say("Settings of a rule, as `procmine explain CODE` and the rules' pages list them:")
+        ),
         f"# [{RULES}.PM203]",
         "# min_cases = 30",
+        "",
+        *map(_remark, say(_ABOUT_RULES).splitlines()),
         *_RULE_LIST,
     ]
     return "\n".join(lines) + "\n"
+
+
+def _remark(text: str) -> str:
+    return f"# {text}"
 
 
 def _log_values(log: EventLog, reading: Reading) -> dict[str, Any]:
@@ -97,9 +116,9 @@ def _lines(table: str, values: dict[str, Any]) -> list[str]:
     lines = []
     for name, key in KEYS[table].items():
         if name in values:
-            lines.append(f"{name} = {_value(values[name])}  # {key.what}")
+            lines.append(f"{name} = {_value(values[name])}  # {say(key.what)}")
         else:
-            lines.append(f"# {name} = {_value(_SHOWN.get(name, 'COLUMN'))}  # {key.what}")
+            lines.append(f"# {name} = {_value(_SHOWN.get(name, 'COLUMN'))}  # {say(key.what)}")
     return lines
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from procmine.engine.dialect import LONGEST_LINE, CsvDialect, literal, quoted
+from procmine.words.say import unsaid
 
 #: Rejected lines are kept up to this many, to tell of the first; all are counted.
 KEPT = 1000
@@ -15,9 +16,9 @@ _BUFFER = 2 * LONGEST_LINE
 _NEEDS_MULTILINE = "null_padding in conjunction with quoted new lines"
 REASONS = {
     "LINE SIZE OVER MAXIMUM": f"more than {LONGEST_LINE // 2**20} MB",
-    "MISSING COLUMNS": "fewer fields than columns",
-    "TOO MANY COLUMNS": "more fields than columns",
-    "UNQUOTED VALUE": "a quote that is not closed, or not doubled inside a text",
+    "MISSING COLUMNS": unsaid("fewer fields than columns"),
+    "TOO MANY COLUMNS": unsaid("more fields than columns"),
+    "UNQUOTED VALUE": unsaid("a quote that is not closed, or not doubled inside a text"),
 }
 
 

@@ -21,6 +21,7 @@ from procmine.engine.row_groups import in_row_groups
 from procmine.engine.scratch import Scratch
 from procmine.engine.targets import Target
 from procmine.errors import DataError, UnreadableFile, UsageError
+from procmine.words.say import say
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -51,7 +52,10 @@ class DuckDBEngine:
 
     def __init__(self, memory: str | None = None, threads: int | None = None) -> None:
         if threads is not None and threads < 1:
-            raise UsageError(f"threads {threads}: too few to work with", "give one or more")
+            raise UsageError(
+                say("threads {threads}: too few to work with", threads=threads),
+                say("give one or more"),
+            )
         self._source: str | None = None
         self._csv: CsvScan | None = None
         self._limit = f"{sizes.bytes_of(memory or f'{sizes.DEFAULT_SHARE:.0%}')}B"
@@ -219,14 +223,15 @@ class DuckDBEngine:
         except duckdb.Error as error:
             if isinstance(error, duckdb.OutOfMemoryException) or "No space left" in str(error):
                 raise DataError(
-                    "the log doesn't fit: memory and scratch space are used up",
-                    "give more with --memory, or point TMPDIR at a disk with room",
+                    say("the log doesn't fit: memory and scratch space are used up"),
+                    say("give more with --memory, or point TMPDIR at a disk with room"),
                 ) from error
             if self._source is None or not _is_of_file(error):
                 raise
             reason = str(error).splitlines()[0].split("Error: ", 1)[-1]
             raise UnreadableFile(
-                f"{self._source}: cannot be read ({reason[:120]})", "export or copy it again"
+                say("{name}: cannot be read ({reason})", name=self._source, reason=reason[:120]),
+                say("export or copy it again"),
             ) from error
 
     def _again(self, work: Callable[[], T]) -> T:

@@ -15,6 +15,7 @@ import duckdb
 from procmine.engine.dialect import quoted
 from procmine.engine.interruptible import interruptible
 from procmine.errors import UnreadableFile, UsageError
+from procmine.words.say import say
 from procmine.words.text import clean_text
 
 if TYPE_CHECKING:
@@ -103,8 +104,12 @@ class DuckDBFile:
             return interruptible(work, self._connection.interrupt)
         except duckdb.InterruptException:
             raise UnreadableFile(
-                f"{self._name}: computes for more than {self._seconds:,} seconds",
-                "name a table with --query, or export the events as Parquet",
+                say(
+                    "{name}: computes for more than {seconds:,} seconds",
+                    name=self._name,
+                    seconds=self._seconds,
+                ),
+                say("name a table with --query, or export the events as Parquet"),
             ) from None
         except (duckdb.Error, pa.ArrowException, OSError, ValueError) as error:
             self._fail(error)
@@ -115,12 +120,16 @@ class DuckDBFile:
         reason = clean_text(str(error).split("Error: ", 1)[-1].splitlines()[0])[:160]
         if self._own:
             raise UsageError(
-                f"{self._name}: the query cannot be answered ({reason})",
-                "look at the SQL of --query; it can only read",
+                say(
+                    "{name}: the query cannot be answered ({reason})",
+                    name=self._name,
+                    reason=reason,
+                ),
+                say("look at the SQL of --query; it can only read"),
             ) from error
         raise UnreadableFile(
-            f"{self._name}: cannot be read ({reason})",
-            "export the table as Parquet or CSV with the DuckDB that wrote the file",
+            say("{name}: cannot be read ({reason})", name=self._name, reason=reason),
+            say("export the table as Parquet or CSV with the DuckDB that wrote the file"),
         ) from error
 
     def __enter__(self) -> Self:

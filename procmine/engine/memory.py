@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from procmine.errors import UsageError
+from procmine.words.say import say
 
 _UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12,
           "KI": 2**10, "MI": 2**20, "GI": 2**30, "TI": 2**40}  # fmt: skip
@@ -24,10 +25,15 @@ def bytes_of(size: str) -> int:
     else:
         match = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*([KMGT]?I?)B?\s*", size.upper())
         if not match:
-            raise UsageError(f"--memory {size}: not a size", "write it like 4GB, 512MiB or 50%")
+            raise UsageError(
+                say("--memory {size}: not a size", size=size),
+                say("write it like 4GB, 512MiB or 50%"),
+            )
         amount = int(float(match[1]) * _UNITS[match[2]])
     if amount < LEAST:
-        raise UsageError(f"--memory {size}: too little to work with", "give at least 100MB")
+        raise UsageError(
+            say("--memory {size}: too little to work with", size=size), say("give at least 100MB")
+        )
     return amount
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from procmine.engine.csv_scan import REASONS, CsvScan
 from procmine.engine.dialect import Rejected, literal, quoted
+from procmine.words.say import unsaid
 
 if TYPE_CHECKING:
     import duckdb
@@ -37,7 +38,7 @@ def count_rejected(
             "SELECT coalesce(sum(len(text) - len(replace(text, chr(10), ''))), 0) FROM"
             f" (SELECT concat_ws('', *COLUMNS(*)) AS text FROM {quoted(csv.name)})"
         ).fetchall()[0][0]
-    reason = REASONS.get(first[1], "of another form")
+    reason = REASONS.get(first[1], unsaid("of another form"))
     return Rejected(csv.lines() - int(rows), int(first[0]), first[2] or "", reason)
 
 

@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 from procmine.errors import DataError
+from procmine.words.say import say
 
 PREFIX = "procmine-scratch-"
 _LOCK = "lock"
@@ -29,8 +30,8 @@ class Scratch:
             self.path = Path(tempfile.mkdtemp(prefix=PREFIX))
         except OSError as error:
             raise DataError(
-                f"no folder for temporary files: {error.strerror}",
-                "point TMPDIR at a folder that can be written to",
+                say("no folder for temporary files: {strerror}", strerror=error.strerror),
+                say("point TMPDIR at a folder that can be written to"),
             ) from None
         self._lock = _locked(self.path / _YOUNG)
         if self._lock is not None:  # whoever sees the lock by its name sees it locked

@@ -17,6 +17,7 @@ from procmine.eventlog.repairs import chosen
 from procmine.eventlog.rereading import reread
 from procmine.eventlog.times import TimeColumn, time_column
 from procmine.report import RowCount
+from procmine.words.say import say
 
 #: Rows looked at to recognise columns and formats; fewer where there are very many columns.
 SAMPLE_ROWS = 5000
@@ -49,8 +50,8 @@ def sample_of(engine: Engine, source: Source) -> Sample:
     if not first:
         engine.rows("all_rows", f"SELECT {listed} FROM {source.relation}")
         rejected = engine.rejected_lines("all_rows")
-        what = told_rejected(rejected) if rejected else "no rows below the header"
-        raise NoEvents(f"{source.name}: {what}", "is it the right file?")
+        what = told_rejected(rejected) if rejected else say("no rows below the header")
+        raise NoEvents(f"{source.name}: {what}", say("is it the right file?"))
     values: dict[str, Sequence[str]] = {
         name: [row[name] for row in first if row[name]] for name in source.columns
     }
@@ -128,9 +129,14 @@ def _times(
     start = time_column(engine, source.relation, mapping.start, sample, source.name, reading.dates)
     if start.zoned != time.zoned:
         raise DataError(
-            f"{source.name}: '{mapping.start}' and '{mapping.timestamp}' are not both with or"
-            " both without a UTC offset",
-            "export both in one way, or leave the start out with --start none",
+            say(
+                "{name}: '{start}' and '{timestamp}' are not both with or both"
+                " without a UTC offset",
+                name=source.name,
+                start=mapping.start,
+                timestamp=mapping.timestamp,
+            ),
+            say("export both in one way, or leave the start out with --start none"),
         )
     return time, start
 

@@ -8,6 +8,7 @@ from procmine.engine import Engine
 from procmine.eventlog.checks import counted
 from procmine.eventlog.repaired import Repaired
 from procmine.eventlog.scatter import find_scattered
+from procmine.words.say import say
 
 
 def join_parts(engine: Engine, relation: str, attributes: Sequence[str]) -> Repaired:
@@ -18,7 +19,7 @@ def join_parts(engine: Engine, relation: str, attributes: Sequence[str]) -> Repa
         "SELECT count(*) AS parts, count(DISTINCT joined_id) AS cases FROM fixing_ids"
     )[0]
     if not counts["parts"]:
-        return Repaired(relation, "no case is scattered")
+        return Repaired(relation, say("no case is scattered"))
     engine.table(
         "fixed_cases",
         "SELECT r.* REPLACE (coalesce(f.joined_id, r.case_id) AS case_id)"
@@ -27,6 +28,9 @@ def join_parts(engine: Engine, relation: str, attributes: Sequence[str]) -> Repa
     engine.drop("fixing_ids")
     return Repaired(
         "fixed_cases",
-        f"{counted(counts['parts'], 'part')} joined to {counted(counts['cases'], 'case')}:"
-        " their ids were written in several ways",
+        say(
+            "{counted} joined to {counted2}: their ids were written in several ways",
+            counted=counted(counts["parts"], "part"),
+            counted2=counted(counts["cases"], "case"),
+        ),
     )

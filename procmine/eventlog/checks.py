@@ -8,6 +8,8 @@ from typing import Any
 from procmine.engine import Engine, Rejected
 from procmine.errors import DataError, NoEvents
 from procmine.eventlog.columns import Mapping
+from procmine.words.catalogue import translated
+from procmine.words.say import say, spoken
 from procmine.words.text import clean_text
 
 #: A row is an event where it says its case, its activity and its time, and no start is unreadable.
@@ -76,44 +78,55 @@ def part_rows(engine: Engine, source: str, mapping: Mapping) -> Parts:
 def _told(lacking: dict[str, Any], rows: int, source: str, mapping: Mapping) -> list[str]:
     """Say how many rows are set aside, and why; NoEvents where all are."""
     kinds = {
-        "cases": f"without a case ({mapping.case_id})",
-        "activities": f"without an activity ({mapping.activity})",
-        "times": f"without a readable time ({mapping.timestamp})",
-        "starts": f"with an unreadable start ({mapping.start})",
+        "cases": say("without a case ({case_id})", case_id=mapping.case_id),
+        "activities": say("without an activity ({activity})", activity=mapping.activity),
+        "times": say("without a readable time ({timestamp})", timestamp=mapping.timestamp),
+        "starts": say("with an unreadable start ({start})", start=mapping.start),
     }
     reasons = ", ".join(f"{lacking[key]:,} {what}" for key, what in kinds.items() if lacking[key])
     if lacking["aside"] == rows:
         raise NoEvents(
-            f"{source}: no row is an event: {reasons}",
-            "name the columns with --case, --activity and --timestamp",
+            say("{source}: no row is an event: {reasons}", source=source, reasons=reasons),
+            say("name the columns with --case, --activity and --timestamp"),
         )
     if not reasons:
         return []
-    text = f"{lacking['aside']:,} of {counted(rows, 'row')} set aside: {reasons}"
+    text = say(
+        "{aside:,} of {counted} set aside: {reasons}",
+        aside=lacking["aside"],
+        counted=counted(rows, "row"),
+        reasons=reasons,
+    )
     if lacking["unread"]:
-        text += f"; an unread time is '{clean_text(lacking['unread'])[:40]}'"
+        text += say("; an unread time is '{unread}'", unread=clean_text(lacking["unread"])[:40])
     return [text]
 
 
 def told_rejected(rejected: Rejected) -> str:
     """Say which lines of a text table became no rows."""
-    which = f"line {rejected.line:,}" if rejected.line else "one"
-    return (
-        f"{counted(rejected.count, 'line')} set aside, not fitting the columns: {which}"
-        f" has {rejected.reason} ({clean_text(rejected.text)[:60]})"
+    which = say("line {line:,}", line=rejected.line) if rejected.line else say("one")
+    return say(
+        "{counted} set aside, not fitting the columns: {which} has {reason} ({text})",
+        counted=counted(rejected.count, "line"),
+        which=which,
+        reason=say(rejected.reason),
+        text=clean_text(rejected.text)[:60],
     )
 
 
 def told_reversed(number: int) -> str:
     """Say how many events end before they start."""
     if number == 1:
-        return "1 event ends before it starts; its work counts as none"
-    return f"{number:,} events end before they start; their work counts as none"
+        return say("1 event ends before it starts; its work counts as none")
+    return say("{number:,} events end before they start; their work counts as none", number=number)
 
 
 def counted(number: int, what: str) -> str:
-    """Write a number of things."""
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+    """Write a number of things, named in the singular."""
+    things = translated(what, spoken(), "counted")
+    if things == what and number != 1:
+        things += "s"
+    return f"{number:,} {things}"
 
 
 def refuse_mixed(engine: Engine, source: str, time: str, column: str, zoned: bool) -> None:
@@ -124,9 +137,16 @@ def refuse_mixed(engine: Engine, source: str, time: str, column: str, zoned: boo
         f" WHERE {text} IS NOT NULL AND {time} IS NOT NULL"
     )[0]
     if row["n"]:
-        which = "without" if zoned else "with"
+        which = say("without") if zoned else say("with")
         raise DataError(
-            f"{source}: column '{column}' mixes times with and without a UTC offset"
-            f" ({row['n']:,} {which} one, such as {clean_text(row['text'])[:40]})",
-            "export all times in one way, or give each the offset it was taken in",
+            say(
+                "{source}: column '{column}' mixes times with and without a UTC"
+                " offset ({n:,} {which} one, such as {text})",
+                source=source,
+                column=column,
+                n=row["n"],
+                which=which,
+                text=clean_text(row["text"])[:40],
+            ),
+            say("export all times in one way, or give each the offset it was taken in"),
         )

@@ -16,6 +16,7 @@ from procmine.eventlog import timestamps
 from procmine.eventlog.columns import Mapping
 from procmine.eventlog.naming import name_score
 from procmine.words.columns import COLUMN_NAMES, COUNT_COLUMNS, plain
+from procmine.words.say import say, unsaid
 
 if TYPE_CHECKING:
     from procmine.eventlog.recognition import Sample
@@ -81,17 +82,31 @@ def settled_times(mapping: Mapping, given: Mapping, sample: Sample) -> Mapping:
 def told_guesses(mapping: Mapping, given: Mapping, sample: Sample) -> list[str]:
     """Say which columns were told by their contents alone."""
     notes = []
-    for canonical, what in (("case_id", "case"), ("activity", "activity")):
+    for canonical, what in (
+        ("case_id", unsaid("case")),
+        ("activity", unsaid("activity")),
+    ):
         column = getattr(mapping, canonical)
         if getattr(given, canonical) is None and not name_score(canonical, column):
-            notes.append(f"{column} is taken for the {what}, by its contents")
+            notes.append(
+                say(
+                    "{column} is taken for the {what}, by its contents",
+                    column=column,
+                    what=say(what),
+                )
+            )
     time = mapping.timestamp
     taken = {column for _, column in mapping.items()}
     others = [c for c in sample.types if c not in taken and sample.is_time(c)]
     if time and given.timestamp is None and not name_score("timestamp", time) and others:
-        notes.append(f"{time} is taken for the time: it goes on within a case")
+        notes.append(say("{time} is taken for the time: it goes on within a case", time=time))
     if mapping.start and given.start is None and not name_score("start", mapping.start):
-        notes.append(f"{mapping.start} is taken for the start: it goes on, too, and is earlier")
+        notes.append(
+            say(
+                "{start} is taken for the start: it goes on, too, and is earlier",
+                start=mapping.start,
+            )
+        )
     return notes
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from procmine.errors import DataError
 from procmine.eventlog.columns import distinct
+from procmine.words.say import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,7 +24,13 @@ def table_of(frame: pd.DataFrame, name: str) -> pa.Table:
             arrays.append(pa.Array.from_pandas(frame.iloc[:, place]))
         except (pa.ArrowException, OverflowError, TypeError, ValueError):
             raise DataError(
-                f"{name}: the values of column '{column}' are of no one type",
-                f"give them one, such as text: frame['{column}'].astype('string')",
+                say(
+                    "{name}: the values of column '{column}' are of no one type",
+                    name=name,
+                    column=column,
+                ),
+                say(
+                    "give them one, such as text: frame['{column}'].astype('string')", column=column
+                ),
             ) from None
     return pa.table(arrays, names=list(names))

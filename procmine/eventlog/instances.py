@@ -10,6 +10,7 @@ from procmine.eventlog.checks import told_reversed
 from procmine.eventlog.columns import Mapping
 from procmine.eventlog.reading import Reading
 from procmine.eventlog.repairs import chosen
+from procmine.words.say import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def instances_of(
                 repaired = one.make(engine, relation, attributes)
                 relation = repaired.relation
                 notes.append(repaired.note)
-                explained.append((f"taken away by --fix {one.name}", repaired.removed))
+                explained.append((say("taken away by --fix {one}", one=one.name), repaired.removed))
         return relation
 
     relation = repair(relation, on_instances=False)

@@ -15,6 +15,7 @@ from procmine.eventlog.naming import JOINED
 from procmine.eventlog.reading import Reading
 from procmine.eventlog.recognition import Sample
 from procmine.words.columns import plain
+from procmine.words.say import say
 
 _CLOCK = re.compile(
     r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?: ?[AaPp]\.?[Mm]\.?)?(?:Z|[+-]\d{2}:?\d{2})?"
@@ -168,7 +169,13 @@ def _told(engine: Engine, source: Source, pair: tuple[str, str]) -> str:
     lone = engine.records(
         f"SELECT count(*) AS n FROM {source.relation} WHERE {date} <> '' AND {clock} = ''"
     )[0]["n"]
-    told = f"{pair[0]} and {pair[1]} are read as one time"
+    told = say("{first} and {second} are read as one time", first=pair[0], second=pair[1])
     return told + (
-        f"; {counted(lone, 'row')} without {pair[1]}: taken for midnight" if lone else ""
+        say(
+            "; {counted} without {column}: taken for midnight",
+            counted=counted(lone, "row"),
+            column=pair[1],
+        )
+        if lone
+        else ""
     )

@@ -9,6 +9,7 @@ from procmine.eventlog.checks import counted
 from procmine.eventlog.distortions import distorted
 from procmine.eventlog.pollution import find_polluted
 from procmine.eventlog.repaired import Repaired
+from procmine.words.say import say
 from procmine.words.text import clean_text
 
 # Starts and completions of one activity in a row are one run of it.
@@ -29,15 +30,23 @@ def respell(engine: Engine, relation: str, attributes: Sequence[str]) -> Repaire
     engine.drop("fixing_runs")
     meant = {label: right for label, right in found.items() if right is not None}
     if not meant:
-        return Repaired(relation, "no label is distorted")
+        return Repaired(relation, say("no label is distorted"))
     pairs = ", ".join(f"({literal(label)}, {literal(right)})" for label, right in meant.items())
     engine.table("fixing_labels", f"SELECT * FROM (VALUES {pairs}) AS pairs (activity, meant)")
     _rename(engine, relation, "fixed_labels", "meant")
-    told = [f"{clean_text(label)} is {clean_text(right)}" for label, right in meant.items()]
-    more = f" and {len(told) - 5:,} more" if len(told) > 5 else ""
+    told = [
+        say("{label} is {right}", label=clean_text(label), right=clean_text(right))
+        for label, right in meant.items()
+    ]
+    more = say(" and {count} more", count=len(told) - 5) if len(told) > 5 else ""
     return Repaired(
         "fixed_labels",
-        f"{counted(len(meant), 'distorted label')} renamed: {', '.join(told[:5])}{more}",
+        say(
+            "{counted} renamed: {told}{more}",
+            counted=counted(len(meant), "distorted label"),
+            told=", ".join(told[:5]),
+            more=more,
+        ),
     )
 
 
@@ -49,12 +58,15 @@ def unpollute(engine: Engine, relation: str, attributes: Sequence[str]) -> Repai
         "SELECT count(*) AS labels, count(DISTINCT template) AS templates FROM fixing_labels"
     )[0]
     if not counts["labels"]:
-        return Repaired(relation, "no label is polluted")
+        return Repaired(relation, say("no label is polluted"))
     _rename(engine, relation, "fixed_polluted", "template")
     return Repaired(
         "fixed_polluted",
-        f"{counted(counts['labels'], 'polluted label')} are now {counts['templates']:,}:"
-        " # stands for ids, dates and amounts",
+        say(
+            "{counted} are now {templates:,}: # stands for ids, dates and amounts",
+            counted=counted(counts["labels"], "polluted label"),
+            templates=counts["templates"],
+        ),
     )
 
 

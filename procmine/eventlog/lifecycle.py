@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from procmine.engine import Engine, literal, quoted
 from procmine.eventlog.checks import counted
 from procmine.words.columns import COMPLETES, LIFECYCLE, OTHER_STANDARD, STARTS
+from procmine.words.say import say, unsaid
 
 # A completion takes the start that has waited longest, and none where no start waits: there the
 # balance of starts and completions falls below all before it. At one moment starts come first.
@@ -122,15 +123,20 @@ def join_steps(engine: Engine, relation: str, attributes: list[str], by_instance
     notes = []
     if counts["starts"]:
         notes.append(
-            f"{counted(counts['starts'], 'start')} and"
-            f" {counted(counts['completes'], 'completion')} joined"
+            say(
+                "{counted} and {counted2} joined",
+                counted=counted(counts["starts"], "start"),
+                counted2=counted(counts["completes"], "completion"),
+            )
         )
     if counts["others"]:
         rows = counted(counts["others"], "row")
-        notes.append(f"{rows} of other lifecycle steps: no activity instances of their own")
+        notes.append(
+            say("{rows} of other lifecycle steps: no activity instances of their own", rows=rows)
+        )
     explained = (
-        ("starts joined with their completion", int(counts["joined"])),
-        ("other steps of the life cycle", int(counts["others"])),
+        (unsaid("starts joined with their completion"), int(counts["joined"])),
+        (unsaid("other steps of the life cycle"), int(counts["others"])),
     )
     return Joined(tuple(notes), explained, int(counts["reversed"]))
 

@@ -41,10 +41,8 @@ class EventLog:
         canonical = canonise(engine, source, mapping, sample, reading)
         self.engine = engine
         self.name = source.name
-        #: Whether the relations over `events` have been built, those of its order and all of
-        #: them; they are built once.
-        self.ordered = False
-        self.related = False
+        #: The relations over `events` that have been built (procmine/relations).
+        self.relations: set[str] = set()
         self.columns = _named(mapping)
         self.mapping = mapping
         #: All columns of the file, in its order.

@@ -10,10 +10,10 @@ from collections.abc import Mapping as Map
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from procmine.errors import ColumnError
 from procmine.eventlog import timestamps
 from procmine.eventlog.columns import NEEDED, OPTIONS, Mapping
 from procmine.eventlog.contents import settled_times, told_by_content
+from procmine.eventlog.missing_columns import missing_columns
 from procmine.eventlog.naming import name_score, named_time
 from procmine.eventlog.timestamps import ENOUGH
 from procmine.words.columns import COMPLETES, LIFECYCLE, STARTS, plain
@@ -97,7 +97,7 @@ def recognise(sample: Sample, given: Mapping, source: str) -> Mapping:
         if getattr(mapping, canonical) is None
     }
     if lacking:
-        raise ColumnError.missing(source, lacking, columns)
+        raise missing_columns(source, lacking, columns)
     return mapping
 
 
@@ -112,7 +112,7 @@ def _checked(given: Mapping, columns: Sequence[str], source: str) -> Mapping:
                 unknown[OPTIONS[canonical]] = column
             given = given.with_column(canonical, match)
     if unknown:
-        raise ColumnError.missing(source, unknown, columns)
+        raise missing_columns(source, unknown, columns)
     return given
 
 

@@ -18,6 +18,7 @@ from procmine.eventlog.label_repairs import respell, unpollute
 from procmine.eventlog.repaired import Repaired
 from procmine.eventlog.row_repairs import oldest_first, without_copies
 from procmine.eventlog.truncation import leave_out_truncated
+from procmine.words.say import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,11 @@ def _swapped(engine: Engine, relation: str, attributes: Sequence[str]) -> Repair
         f" CASE WHEN start > timestamp THEN start ELSE timestamp END AS timestamp) FROM {relation}",
     )
     return Repaired(
-        "fixed_reversed", f"{counted(number, 'event')} ended before the start: the two are swapped"
+        "fixed_reversed",
+        say(
+            "{counted} ended before the start: the two are swapped",
+            counted=counted(number, "event"),
+        ),
     )
 
 
@@ -67,8 +72,9 @@ def chosen(names: Sequence[str]) -> tuple[Repair, ...]:
     unknown = [name for name in names if name not in known]
     if unknown:
         near = get_close_matches(unknown[0], known, n=1)
-        guess = f"did you mean {near[0]}? " if near else ""
+        guess = say("did you mean {near}? ", near=near[0]) if near else ""
         raise UsageError(
-            f"--fix {', '.join(unknown)}: no such repair", f"{guess}there are {', '.join(known)}"
+            say("--fix {unknown}: no such repair", unknown=", ".join(unknown)),
+            say("{guess}there are {known}", guess=guess, known=", ".join(known)),
         )
     return tuple(repair for repair in REPAIRS if repair.name in names)

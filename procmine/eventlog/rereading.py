@@ -9,6 +9,7 @@ from procmine.eventlog import timestamps
 from procmine.eventlog.checks import counted
 from procmine.eventlog.reading import DateOrder
 from procmine.eventlog.times import TimeColumn, sane, settled_order
+from procmine.words.say import say
 
 #: Texts that tell how the unread times are written.
 _SAMPLE = 5000
@@ -64,7 +65,7 @@ def _once(
     if form.name == "day/month/year" and form.day_first is None:
         day_first = settled_order(engine, f"(SELECT {text} {unread})", text)
         if day_first is None:
-            said = "day and month can't be told apart in some; --dates says which is first"
+            said = say("day and month can't be told apart in some; --dates says which is first")
             return Reread(relation, (f"{column}: {said}",))
         form, _ = timestamps.recognise(texts, day_first)
         assert form is not None
@@ -81,4 +82,14 @@ def _once(
         changed["timestamp"] = f"coalesce(timestamp, CASE WHEN time_text IS NULL THEN {again} END)"
     replaced = ", ".join(f"{sql} AS {column}" for column, sql in changed.items())
     engine.view(name, f"SELECT * REPLACE ({replaced}) FROM {relation}")
-    return Reread(name, (f"{column}: {counted(number, 'time')} written {form.name} read, too",))
+    return Reread(
+        name,
+        (
+            say(
+                "{column}: {counted} written {form} read, too",
+                column=column,
+                counted=counted(number, "time"),
+                form=form.name,
+            ),
+        ),
+    )

@@ -8,6 +8,7 @@ from procmine.engine import Engine, quoted
 from procmine.eventlog.checks import counted
 from procmine.eventlog.repaired import Repaired
 from procmine.words.columns import ROW_NAMES, plain
+from procmine.words.say import say
 
 #: Neighbours of one case that differ in time: share that stands newest first, and the fewest.
 _MOST = 0.95
@@ -41,17 +42,23 @@ def without_copies(engine: Engine, relation: str, attributes: Sequence[str]) -> 
     engine.table("copies", _COPIES.format(relation=relation, columns=", ".join(compared)))
     number = int(engine.records("SELECT count(*) AS n FROM copies")[0]["n"])
     engine.view("fixed_duplicates", f"SELECT * FROM {relation} ANTI JOIN copies USING (position)")
-    note = f"{counted(number, 'duplicate row')} taken away, the first of each kept"
+    note = say(
+        "{counted} taken away, the first of each kept", counted=counted(number, "duplicate row")
+    )
     return Repaired("fixed_duplicates", note, number)
 
 
 def oldest_first(engine: Engine, relation: str, attributes: Sequence[str]) -> Repaired:
     """Turn round the places of rows that stand newest first, so that equal times come out right."""
     if not engine.records(_NEWEST_FIRST.format(relation=relation)):
-        return Repaired(relation, "the rows don't run from the newest to the oldest: order kept")
+        return Repaired(
+            relation, say("the rows don't run from the newest to the oldest: order kept")
+        )
     engine.view(
         "fixed_order",
         f"SELECT * REPLACE ((SELECT max(position) FROM {relation}) + 1 - position AS position)"
         f" FROM {relation}",
     )
-    return Repaired("fixed_order", "the rows run from the newest to the oldest: read in reverse")
+    return Repaired(
+        "fixed_order", say("the rows run from the newest to the oldest: read in reverse")
+    )

@@ -10,6 +10,7 @@ from procmine.errors import DataError
 from procmine.eventlog import timestamps
 from procmine.eventlog.reading import DateOrder
 from procmine.eventlog.recognition import Sample
+from procmine.words.say import say
 
 #: So many texts at least are taken from all over a column.
 _FROM_ALL = 5000
@@ -57,17 +58,32 @@ def time_column(
         texts = _from_all(engine, relation, name) or texts
         form, _ = timestamps.recognise(texts, day_first)
     if form is None:
-        shown = f" (the first says: {texts[0][:40]})" if texts else " (it is empty)"
+        shown = (
+            say(" (the first says: {first})", first=texts[0][:40])
+            if texts
+            else say(" (it is empty)")
+        )
         raise DataError(
-            f"{source}: no times can be read in column '{column}'{shown}",
-            "name another with --timestamp COLUMN; ISO 8601, day/month/year, Unix time and more"
-            " are read",
+            say(
+                "{source}: no times can be read in column '{column}'{shown}",
+                source=source,
+                column=column,
+                shown=shown,
+            ),
+            say(
+                "name another with --timestamp COLUMN; ISO 8601, day/month/year,"
+                " Unix time and more are read"
+            ),
         )
     text = name if kind == "VARCHAR" else f"CAST({name} AS VARCHAR)"
     guessed = False
-    note = f"{column}: Unix time" if form.name == "Unix" and kind != "VARCHAR" else ""
+    note = (
+        say("{column}: Unix time", column=column)
+        if form.name == "Unix" and kind != "VARCHAR"
+        else ""
+    )
     if form.name == "Excel":
-        note = f"{column}: days as Excel counts them"
+        note = say("{column}: days as Excel counts them", column=column)
     if order is None and form.name == "day/month/year" and form.day_first is None:
         form, note = _settled(engine, relation, column, texts)
         guessed = bool(note)
@@ -118,8 +134,16 @@ def _settled(
         day_first = dotted or not american
         order = "day/month/year" if day_first else "month/day/year"
         other = "month-first" if day_first else "day-first"
-        told = f"{column}: day and month can't be told apart, read as {order}"
-        note = "" if dotted else f"{told}; --dates {other} reads them the other way"
+        told = say(
+            "{column}: day and month can't be told apart, read as {order}",
+            column=column,
+            order=order,
+        )
+        note = (
+            ""
+            if dotted
+            else say("{told}; --dates {other} reads them the other way", told=told, other=other)
+        )
     form, _ = timestamps.recognise(texts, day_first)
     assert form is not None
     return form, note

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from procmine.engine import Engine
 from procmine.eventlog.repaired import Repaired
+from procmine.words.say import say
 
 #: How many mean times a case may be quiet and still go on.
 PATIENCE = 2
@@ -125,7 +126,10 @@ def leave_out_truncated(engine: Engine, relation: str, attributes: Sequence[str]
     )
     return Repaired(
         "fixed_truncated",
-        f"{removed['cases']:,} cases cut off by the window of the log left out,"
-        f" with {removed['events']:,} events",
+        say(
+            "{cases:,} cases cut off by the window of the log left out, with {events:,} events",
+            cases=removed["cases"],
+            events=removed["events"],
+        ),
         int(removed["events"]),
     )

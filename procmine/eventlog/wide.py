@@ -11,6 +11,7 @@ from procmine.eventlog.milestones import Milestone, WideTable, wide_table
 from procmine.eventlog.reading import Reading
 from procmine.eventlog.recognition import NONE, Sample
 from procmine.eventlog.times import time_column
+from procmine.words.say import say, unsaid
 
 #: Names of columns that a wide table may be given beside its own.
 _MADE = ("activity", "start", "timestamp", "position")
@@ -36,7 +37,10 @@ def unpivoted(
         f"SELECT (SELECT count(*) FROM {rows}) AS cases, (SELECT count(*) FROM {events}) AS events"
     )[0]
     empty = int(counts["cases"]) * len(wide.milestones) - int(counts["events"])
-    told = f"one row a case: {len(wide.milestones)} columns of times are read as activities"
+    told = say(
+        "one row a case: {count} columns of times are read as activities",
+        count=len(wide.milestones),
+    )
     made = Source(
         source.name,
         events,
@@ -45,7 +49,7 @@ def unpivoted(
         place="position",
         notes=(*source.notes, *([told_rejected(rejected)] if rejected else []), told),
         set_aside=source.set_aside + (rejected.count if rejected else 0),
-        explained=(*source.explained, ("milestones not reached", empty)),
+        explained=(*source.explained, (unsaid("milestones not reached"), empty)),
     )  # fmt: skip
     return made, replace(reading, columns=_mapping(reading.columns, wide, own))
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from procmine.errors import UsageError
 from procmine.eventlog import EventLog
+from procmine.words.say import say
 from procmine.writing import replacing
 
 #: The module that writes the files whose name has this ending, imported when one is written.
@@ -52,7 +53,7 @@ def ending_of(path: str | Path) -> str:
     ending = max((e for e in EXPORTERS if name.endswith(e)), key=len, default=None)
     if ending is None:
         raise UsageError(
-            f"{path}: the ending says no format to write",
-            f"let it end in {', '.join(EXPORTERS)}",
+            say("{path}: the ending says no format to write", path=path),
+            say("let it end in {endings}", endings=", ".join(EXPORTERS)),
         )
     return ending

@@ -96,7 +96,7 @@ def _would_be_found(entry: Accepted, measured: Measured) -> bool:
 def entry_of(finding: Finding, *, owner: str, reason: str, today: date, expires: date | None,
              all_cases: int, model: str = "") -> Accepted:  # fmt: skip
     """Accept a finding; `model` is what it deviates from."""
-    cases = f"{finding.cases} of {all_cases} ({share_text(finding.case_share)})"
+    cases = f"{finding.cases} of {all_cases} ({share_text(finding.case_share, 'en')})"
     return Accepted(finding.fingerprint, finding.code, finding.title, cases, owner, reason, today,
                     expires, model=model)  # fmt: skip
 
@@ -114,7 +114,7 @@ def _known(
     elif entry.limit is not None and worst.cases > entry.limit * measured.cases:
         state = "grown"
         grown = gate_sentence("grown_to", language, limit=entry.limit_text,
-                              actual=share_text(worst.case_share))  # fmt: skip
+                              actual=share_text(worst.case_share, language))  # fmt: skip
         reason = f"{grown}; {reason}" if reason else grown
     return BaselineResult(
         state=state,

@@ -15,17 +15,20 @@ from pathlib import Path
 from procmine.errors import UsageError
 from procmine.gate.baseline import Accepted
 from procmine.gate.baseline_keys import accepted_of, mistakes_of
+from procmine.words.say import say, unsaid
 from procmine.words.toml import toml_text
 
 #: The name of the file beside a log.
 FILE_NAME = "procmine-baseline.toml"
 _LARGEST = 16 << 20
-_HEAD = """\
+_HEAD = unsaid(
+    """\
 # Findings and deviations that are accepted: `procmine check` fails by others that are new.
 # `procmine baseline update` adds and removes entries and leaves all else as it is.
 # In an entry, by hand: owner, reason, expires (the last day), and limit = "10%" (fails by more
 # of the cases).
 """
+)
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*accepted[ \t]*\]\][ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
 _REMARKS = re.compile(r"(?:^[ \t]*#[^\n]*\n)+\Z", re.MULTILINE)
 
@@ -40,13 +43,16 @@ def parsed(content: str, source: str) -> tuple[Accepted, ...]:
     try:
         tables = tomllib.loads(content)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        raise UsageError(f"{source}: is no TOML: {error}", "texts stand in quotes") from None
+        raise UsageError(
+            say("{path}: is no TOML: {error}", path=source, error=error),
+            say("texts stand in quotes"),
+        ) from None
     mistakes = list(mistakes_of(tables))
     if mistakes:
         what = "a mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
         raise UsageError(
             f"{source}: {what}: {'; '.join(mistakes)}",
-            "`procmine baseline write LOG` writes one that is right",
+            say("`procmine baseline write LOG` writes one that is right"),
         )
     return tuple(map(accepted_of, tables.get("accepted", [])))
 
@@ -61,7 +67,8 @@ def updated(content: str, add: Iterable[Accepted], remove: Collection[str], sour
     head, blocks = _blocks(content)
     if len(blocks) != len(accepted):
         raise UsageError(
-            f"{source}: its entries can't be told apart", "begin each with a line [[accepted]]"
+            say("{source}: its entries can't be told apart", source=source),
+            say("begin each with a line [[accepted]]"),
         )
     kept = [
         (entry.code, entry.fingerprint, block)
@@ -75,14 +82,15 @@ def updated(content: str, add: Iterable[Accepted], remove: Collection[str], sour
     changed = _joined([head, *(block for *_, block in kept)], [head, *blocks], newline)
     if [e.fingerprint for e in parsed(changed, source)] != [f for _, f, _ in kept]:
         raise UsageError(
-            f"{source}: its entries can't be told apart", "take [[accepted]] out of its texts"
+            say("{source}: its entries can't be told apart", source=source),
+            say("take [[accepted]] out of its texts"),
         )
     return changed
 
 
 def started(accepted: Iterable[Accepted]) -> str:
     """Give the text of a new baseline."""
-    return updated(_HEAD, accepted, (), FILE_NAME)
+    return updated(say(_HEAD), accepted, (), FILE_NAME)
 
 
 def content_of(path: Path) -> str:
@@ -91,17 +99,22 @@ def content_of(path: Path) -> str:
         with path.open("rb") as file:
             content = file.read(_LARGEST + 1)
         if len(content) > _LARGEST:
-            raise UsageError(f"{path}: too large for a baseline", "is it the right file?")
+            raise UsageError(
+                say("{path}: too large for a baseline", path=path), say("is it the right file?")
+            )
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise UsageError(f"{path}: is no TOML: it is not in UTF-8", "save it in UTF-8") from None
+        raise UsageError(
+            say("{path}: is no TOML: it is not in UTF-8", path=path), say("save it in UTF-8")
+        ) from None
     except FileNotFoundError:
         raise UsageError(
-            f"{path}: there is no such file", "`procmine baseline write LOG` writes one"
+            say("{path}: there is no such file", path=path),
+            say("`procmine baseline write LOG` writes one"),
         ) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "is no name of a file"
-        raise UsageError(f"{path}: {reason}", "name the file of a baseline") from None
+        reason = getattr(error, "strerror", None) or say("is no name of a file")
+        raise UsageError(f"{path}: {reason}", say("name the file of a baseline")) from None
 
 
 def _blocks(content: str) -> tuple[str, list[str]]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from procmine.gate.baseline import Accepted
 from procmine.gate.limits import unit_of, value_of
+from procmine.words.say import say, unsaid
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
@@ -40,16 +41,16 @@ def _code(value: Any) -> bool:
 
 #: The keys of an entry: what each takes, and that in words.
 _KEYS: dict[str, tuple[Callable[[Any], bool], str]] = {
-    "fingerprint": (_fingerprint, "16 digits 0 to f"),
-    "code": (_code, "the code of a rule, such as PM601"),
-    "title": (_text, "a text"),
-    "model": (_text, "a text"),
-    "cases": (_text, "a text"),
-    "owner": (_text, "a text"),
-    "reason": (_text, "a text"),
-    "accepted": (_day, "a day such as 2027-03-31"),
-    "expires": (_day, "a day such as 2027-03-31"),
-    "limit": (_share, 'a share of the cases such as "10%"'),
+    "fingerprint": (_fingerprint, unsaid("16 digits 0 to f")),
+    "code": (_code, unsaid("the code of a rule, such as PM601")),
+    "title": (_text, unsaid("a text")),
+    "model": (_text, unsaid("a text")),
+    "cases": (_text, unsaid("a text")),
+    "owner": (_text, unsaid("a text")),
+    "reason": (_text, unsaid("a text")),
+    "accepted": (_day, unsaid("a day such as 2027-03-31")),
+    "expires": (_day, unsaid("a day such as 2027-03-31")),
+    "limit": (_share, unsaid('a share of the cases such as "10%"')),
 }
 _NEEDED = ("fingerprint", "code")
 
@@ -58,31 +59,45 @@ def mistakes_of(tables: Mapping[str, Any]) -> Iterator[str]:
     """Tell each mistake in the tables of a baseline."""
     for name in tables:
         if name != "accepted":
-            yield f"no key '{name}'{_near(name, ['accepted'])}"
+            yield say("no key '{name}'{near}", name=name, near=_near(name, ["accepted"]))
     entries = tables.get("accepted", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        yield "accepted must be tables: [[accepted]]"
+        yield say("accepted must be tables: [[accepted]]")
         return
     seen: set[str] = set()
     for number, entry in enumerate(entries, start=1):
         for name in _NEEDED:
             if name not in entry:
-                yield f"entry {number} has no {name}"
+                yield say("entry {number} has no {name}", number=number, name=name)
         for name, value in entry.items():
             if name not in _KEYS:
-                yield f"entry {number} has no key '{name}'{_near(name, list(_KEYS))}"
+                yield say(
+                    "entry {number} has no key '{name}'{near}",
+                    number=number,
+                    name=name,
+                    near=_near(name, list(_KEYS)),
+                )
             elif not _KEYS[name][0](value):
-                yield f"entry {number}: {name} must be {_KEYS[name][1]}"
+                yield say(
+                    "entry {number}: {name} must be {wanted}",
+                    number=number,
+                    name=name,
+                    wanted=say(_KEYS[name][1]),
+                )
         fingerprint = entry.get("fingerprint")
         if isinstance(fingerprint, str):
             if fingerprint in seen:
-                yield f"entry {number}: {fingerprint} is there twice"
+                yield say(
+                    "entry {number}: {fingerprint} is there twice",
+                    number=number,
+                    fingerprint=fingerprint,
+                )
             seen.add(fingerprint)
 
 
 def _near(name: str, known: list[str]) -> str:
     near = get_close_matches(name, known, n=1)
-    return f" (did you mean {near[0]}?)" if near else ""
+    return say(" (did you mean {near}?)", near=near[0]) if near else ""
 
 
 def _as_day(value: Any) -> date | None:

@@ -15,6 +15,7 @@ from fractions import Fraction
 from procmine.errors import UsageError
 from procmine.gate.limits import Unit, abbreviated, unit_of, value_of
 from procmine.gate.measures import AT_LEAST, EVERY_CASE, MEASURES, Measure, measure_of, unknown
+from procmine.words.say import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def understood(
             mistakes.append(f"{one.option}: {error}")
             continue
         if budget.key in budgets:
-            mistakes.append(f"{one.option}: is there twice")
+            mistakes.append(say("{option}: is there twice", option=one.option))
         budgets[budget.key] = budget
     return list(budgets.values()), mistakes
 
@@ -133,12 +134,15 @@ def told(mistakes: list[str]) -> UsageError:
     if not any(mistake.startswith("--max ") for mistake in mistakes):
         return UsageError(
             "; ".join(mistakes),
-            "these are shares: --min-fitness 0.95, --min-precision 0.8, --max-deviating 5%",
+            say("these are shares: --min-fitness 0.95, --min-precision 0.8, --max-deviating 5%"),
         )
     return UsageError(
         "; ".join(mistakes),
-        "write NAME=LIMIT, such as rework-loop=10%, p90=10d or PM301=0; names are rules,"
-        f" {', '.join(name for name in MEASURES if name not in AT_LEAST)}",
+        say(
+            "write NAME=LIMIT, such as rework-loop=10%, p90=10d or PM301=0;"
+            " names are rules, {measures}",
+            measures=", ".join(name for name in MEASURES if name not in AT_LEAST),
+        ),
     )
 
 
@@ -160,31 +164,41 @@ def _budget(asked: Asked, rules: Mapping[str, str], usual_sample: int | None) ->
     if asked.most and measure.name in AT_LEAST:
         option = f"min-{measure.name}"
         written = f"--{option} {limit}" if asked.option.startswith("--") else f"{option} = {limit}"
-        raise ValueError(f"is measured to be at least so much, give it as {written}")
+        raise ValueError(
+            say("is measured to be at least so much, give it as {written}", written=written)
+        )
     if isinstance(limit, bool) or not isinstance(limit, (str, int, float)):
-        raise ValueError(f"needs a limit, {measure.wanted}")
+        raise ValueError(say("needs a limit, {wanted}", wanted=measure.wanted))
     text = limit.strip() if isinstance(limit, str) else format(limit)
     unit = unit_of(text)
     # The options for shares take them as numbers as well, as everyone writes fitness.
     if unit == "number" and measure.name in (*AT_LEAST, "deviating"):
         if value_of(text) > 1:
-            raise ValueError(f"{text} is more than all (did you mean {text}%?)")
+            raise ValueError(say("{text} is more than all (did you mean {text}%?)", text=text))
         unit = "share"
     if unit is None or unit not in measure.units:
         short = abbreviated(text)
-        guess = f" (did you mean {short}?)" if unit_of(short) in measure.units else ""
-        raise ValueError(f"{text or 'nothing'} is no limit of it, write"
-                         f" {measure.wanted}{guess}")  # fmt: skip
+        guess = (
+            say(" (did you mean {near}?)", near=short) if unit_of(short) in measure.units else ""
+        )
+        raise ValueError(
+            say(
+                "{text} is no limit of it, write {wanted}{guess}",
+                text=text or say("nothing"),
+                wanted=measure.wanted,
+                guess=guess,
+            )
+        )
     value = value_of(text)
     if unit == "share" and value > 1:
-        raise ValueError(f"{text} is more than all of the cases")
+        raise ValueError(say("{text} is more than all of the cases", text=text))
     if unit == "number" and measure.name != "events" and value.denominator != 1:
-        raise ValueError(f"{text} is no whole number; a share needs a %")
+        raise ValueError(say("{text} is no whole number; a share needs a %", text=text))
     sample = asked.minimum_sample
     if sample is not None and (
         isinstance(sample, bool) or not isinstance(sample, int) or sample < 1
     ):
-        raise ValueError("min-sample must be a number from 1")
+        raise ValueError(say("min-sample must be a number from 1"))
     one_is_enough = value == 0 or (unit == "number" and measure.name != "events")
     default = EVERY_CASE if one_is_enough or measure.of_model else measure.sample
     return Budget(

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from procmine.gate.limits import Unit
+from procmine.words.say import say, unsaid
 
 #: Cases below which a time, or a share of cases with a finding, says more of chance than of the
 #: process: the usual smallest sample of statistics.
@@ -54,14 +55,14 @@ class Measure:
     def wanted(self) -> str:
         """What a limit of it looks like."""
         if self.name in AT_LEAST:
-            return "0.95 or 95%"
-        return " or ".join(_WANTED[unit] for unit in self.units)
+            return say("0.95 or 95%")
+        return say(" or ").join(say(_WANTED[unit]) for unit in self.units)
 
 
 _WANTED: dict[Unit, str] = {
-    "share": "a share such as 5%",
-    "time": "a time such as 10d or 48h",
-    "number": "a number such as 0",
+    "share": unsaid("a share such as 5%"),
+    "time": unsaid("a time such as 10d or 48h"),
+    "number": unsaid("a number such as 0"),
 }
 
 #: The measures that are no rules, by name. `pNN` stands for every percentile.
@@ -118,9 +119,15 @@ def unknown(name: str, limit: object, rules: Mapping[str, str]) -> str:
     before, less, after = name.replace("≤", "<").partition("<")
     if less:
         after = after.removeprefix("=") or str(limit)
-        return f"is no name of a measure, write {before.strip()}={after.strip()}"
+        return say(
+            "is no name of a measure, write {before}={after}",
+            before=before.strip(),
+            after=after.strip(),
+        )
     meant = _MEANT.get(name.strip().lower()) or nearest(name, rules)
-    return "there is no such measure" + (f" (did you mean {meant}?)" if meant else "")
+    return say("there is no such measure") + (
+        say(" (did you mean {near}?)", near=meant) if meant else ""
+    )
 
 
 def nearest(name: str, rules: Mapping[str, str]) -> str | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from procmine.errors import UnreadableFile
 from procmine.history.runs import Kept, Run
+from procmine.words.say import say
 
 #: The name of the file, in the folder of the reports.
 FILE_NAME = "procmine-history.parquet"
@@ -45,8 +46,8 @@ def read_history(path: Path) -> tuple[Run, ...]:
         )
     except (OSError, ValueError, KeyError, TypeError, pyarrow.ArrowException) as error:
         raise UnreadableFile(
-            f"{path}: is not a history that procmine wrote",
-            "move it elsewhere and a new one begins, or name another with --history",
+            say("{path}: is not a history that procmine wrote", path=path),
+            say("move it elsewhere and a new one begins, or name another with --history"),
         ) from error
 
 

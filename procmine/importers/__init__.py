@@ -19,6 +19,7 @@ from procmine.importers.given import Importer, Input
 from procmine.importers.kinds import Kind, kind_of
 from procmine.importers.packing import PIECE, keep
 from procmine.importers.several import files_of, read_several
+from procmine.words.say import say
 
 #: The module with the importer of each kind of file, imported when one is read.
 IMPORTERS: dict[Kind, str] = {
@@ -126,18 +127,22 @@ def _is_stream(file: Path) -> bool:
         str(file).encode()
         mode = file.stat().st_mode
         if stat.S_ISDIR(mode):
-            raise UnreadableFile(f"{file}: is a folder", "name one file of it")
+            raise UnreadableFile(say("{path}: is a folder", path=file), say("name one file of it"))
         if stat.S_ISREG(mode):
             file.open("rb").close()
         return not stat.S_ISREG(mode)
     except FileNotFoundError:
-        raise UnreadableFile(f"{file}: there is no such file", _near(file)) from None
+        raise UnreadableFile(say("{path}: there is no such file", path=file), _near(file)) from None
     except UnicodeEncodeError:
         name = ascii(str(file))
-        raise UnreadableFile(f"{name}: the name is no UTF-8", "rename the file") from None
+        raise UnreadableFile(
+            say("{name}: the name is no UTF-8", name=name), say("rename the file")
+        ) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableFile(f"{file}: {reason}", "check the path, and who may read it") from None
+        raise UnreadableFile(
+            f"{file}: {reason}", say("check the path, and who may read it")
+        ) from None
 
 
 def _near(file: Path) -> str:
@@ -145,9 +150,9 @@ def _near(file: Path) -> str:
     try:
         names = sorted(p.name for p in file.parent.iterdir() if p.is_file())
     except OSError:
-        return f"there is no folder {file.parent}"
+        return say("there is no folder {parent}", parent=file.parent)
     near = [n for n in names if Path(n).stem == file.stem] or get_close_matches(file.name, names)
-    return f"the folder has {', '.join(near[:3])}" if near else "check the path"
+    return say("the folder has {near}", near=", ".join(near[:3])) if near else say("check the path")
 
 
 def _parts(stream: BinaryIO) -> Iterator[bytes]:

@@ -15,6 +15,7 @@ from procmine.importers.given import Input
 from procmine.importers.kinds import Kind, kind_of
 from procmine.importers.packing import PIECE, check_size, keep
 from procmine.importers.several import is_part, read_several
+from procmine.words.say import say
 
 _MOST_MEMBERS = 10_000
 
@@ -33,10 +34,13 @@ def rows(engine: Engine, given: Input) -> Source:
             ]
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError):
         raise UnreadableFile(
-            f"{given.name}: the archive is cut short, or broken inside", "copy or pack it again"
+            say("{name}: the archive is cut short, or broken inside", name=given.name),
+            say("copy or pack it again"),
         ) from None
     except RuntimeError:  # zipfile's word for a password
-        raise UnreadableFile(f"{given.name}: needs a password", "unpack it") from None
+        raise UnreadableFile(
+            say("{name}: needs a password", name=given.name), say("unpack it")
+        ) from None
     return read_several(engine, parts, given.name, given.relation)
 
 
@@ -47,18 +51,22 @@ def _unpacked(
     target = engine.scratch / f"{given.relation}.member{number}"
     keep(_pieces(archive, member, name, given), target)
     if kind_of(target, name) is Kind.ZIP:
-        raise UnreadableFile(f"{name}: is an archive in an archive", "unpack it first")
+        raise UnreadableFile(
+            say("{name}: is an archive in an archive", name=name), say("unpack it first")
+        )
     return replace(given, file=target, name=name)
 
 
 def _members(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
     everything = archive.infolist()
     if len(everything) > _MOST_MEMBERS:
-        raise UnreadableFile(f"{name}: holds {len(everything):,} files", "unpack it")
+        raise UnreadableFile(
+            say("{name}: holds {count:,} files", name=name, count=len(everything)), say("unpack it")
+        )
     found = [m for m in everything if not m.is_dir() and is_part(m.filename)]
     found = [m for m in found if not m.filename.startswith("__MACOSX/")]
     if not found:
-        raise NoEvents(f"{name}: holds no log", "is it the right file?")
+        raise NoEvents(say("{name}: holds no log", name=name), say("is it the right file?"))
     return sorted(found, key=lambda member: member.filename)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from procmine.engine import Engine
 from procmine.errors import DataError
+from procmine.words.say import say
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -35,8 +36,10 @@ def insert_batches(
                 out.write_batch(batch)
             except OSError as error:
                 raise DataError(
-                    f"no room for temporary files: {error.strerror or error}",
-                    "point TMPDIR at a disk with room for the whole log",
+                    say(
+                        "no room for temporary files: {strerror}", strerror=error.strerror or error
+                    ),
+                    say("point TMPDIR at a disk with room for the whole log"),
                 ) from None
     with pa.OSFile(str(file), "rb") as source:
         engine.insert(name, pa.ipc.open_stream(source))

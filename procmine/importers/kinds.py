@@ -9,20 +9,21 @@ from pathlib import Path
 from procmine.errors import NoEvents, UnreadableFile
 from procmine.importers.packing import is_packed, pieces
 from procmine.importers.text.guessing import wide_encoding
+from procmine.words.say import say, unsaid
 
 _HEAD = 1 << 16
 #: First bytes of files that people take for logs: what they are, and what to do.
 _OTHERS = (
-    (b"%PDF", "a PDF", "export the table as CSV"),
+    (b"%PDF", unsaid("a PDF"), unsaid("export the table as CSV")),
     (
         b"\xd0\xcf\x11\xe0",
-        "an old or encrypted Excel workbook",
-        "save it as .xlsx without a password, or the sheet as CSV",
+        unsaid("an old or encrypted Excel workbook"),
+        unsaid("save it as .xlsx without a password, or the sheet as CSV"),
     ),
-    (b"\x89PNG", "a picture", "name an event log"),
-    (b"7z\xbc\xaf", "a 7-Zip archive", "unpack it"),
-    (b"BZh", "bzip2-compressed", "unpack it, or compress it with gzip"),
-    (b"\xfd7zXZ", "xz-compressed", "unpack it, or compress it with gzip"),
+    (b"\x89PNG", unsaid("a picture"), unsaid("name an event log")),
+    (b"7z\xbc\xaf", unsaid("a 7-Zip archive"), unsaid("unpack it")),
+    (b"BZh", unsaid("bzip2-compressed"), unsaid("unpack it, or compress it with gzip")),
+    (b"\xfd7zXZ", unsaid("xz-compressed"), unsaid("unpack it, or compress it with gzip")),
 )
 #: UTF-16 and UTF-32 have zero bytes, and say what they are by these.
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
@@ -54,22 +55,28 @@ def kind_of(file: Path, name: str) -> Kind:
     """Tell the kind; NoEvents for an empty file, UnreadableFile for what is no log."""
     head = next(pieces(file, name, _HEAD), b"")
     if not head.strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"):
-        raise NoEvents(f"{name}: the file is empty", "is it the right file?")
+        raise NoEvents(say("{name}: the file is empty", name=name), say("is it the right file?"))
     whole = _by_mark(file, head)
     if whole is not None:
         if is_packed(file):
-            raise UnreadableFile(f"{name}: is {whole.value}, compressed as a whole", "unpack it")
+            raise UnreadableFile(
+                say("{name}: is {whole}, compressed as a whole", name=name, whole=whole.value),
+                say("unpack it"),
+            )
         return whole
     for first, what, hint in _OTHERS:
         if head.startswith(first):
-            raise UnreadableFile(f"{name}: is {what}, not an event log", hint)
+            raise UnreadableFile(
+                say("{name}: is {what}, not an event log", name=name, what=say(what)), say(hint)
+            )
     if head.startswith(_WIDE):
         head = head.replace(b"\x00", b"")[2:]
     elif wide := wide_encoding(head):
         head = head.decode(wide, "replace").encode("utf-8", "replace")
     elif _is_binary(head):
         raise UnreadableFile(
-            f"{name}: is a binary file", "`procmine analyze --help` lists what can be read"
+            say("{name}: is a binary file", name=name),
+            say("`procmine analyze --help` lists what can be read"),
         )
     return _of_text(head.lstrip(b"\xef\xbb\xbf \t\r\n"))
 

@@ -11,6 +11,7 @@ from typing import BinaryIO, cast
 
 from procmine.errors import DataError, UnreadableFile
 from procmine.eventlog import Limits
+from procmine.words.say import say
 
 GZIP = b"\x1f\x8b"
 ZSTD = b"\x28\xb5\x2f\xfd"
@@ -37,7 +38,8 @@ def pieces(
                 yield bytes(piece)
     except (OSError, EOFError, zlib.error):
         raise UnreadableFile(
-            f"{name}: the file is cut short, or broken inside", "copy or compress it again"
+            say("{name}: the file is cut short, or broken inside", name=name),
+            say("copy or compress it again"),
         ) from None
 
 
@@ -48,8 +50,8 @@ def keep(parts: Iterable[bytes], target: Path) -> Path:
             out.writelines(parts)
     except OSError as error:
         raise DataError(
-            f"no room for temporary files: {error.strerror}",
-            "point TMPDIR at a disk with room for the whole log",
+            say("no room for temporary files: {strerror}", strerror=error.strerror),
+            say("point TMPDIR at a disk with room for the whole log"),
         ) from None
     return target
 
@@ -82,11 +84,10 @@ def check_size(name: str, packed: int, out: int, limits: Limits) -> None:
     bomb = out > _HARMLESS and out > limits.ratio * packed
     if bomb or out > limits.unpacked:
         raise UnreadableFile(
-            f"{name}: unpacks to "
-            + (
-                f"over {limits.ratio} times its size" if bomb else f"over {limits.unpacked:,} bytes"
-            ),
-            "if it is no bomb, allow more under [limits] in procmine.toml: ratio, unpacked",
+            say("{name}: unpacks to over {ratio} times its size", name=name, ratio=limits.ratio)
+            if bomb
+            else say("{name}: unpacks to over {size:,} bytes", name=name, size=limits.unpacked),
+            say("if it is no bomb, allow more under [limits] in procmine.toml: ratio, unpacked"),
         )
 
 

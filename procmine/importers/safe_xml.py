@@ -10,11 +10,12 @@ from typing import BinaryIO, NoReturn
 from xml.parsers import expat
 
 from procmine.errors import UnreadableFile
+from procmine.words.say import say, unsaid
 
 #: One tag, so one value.
 MAX_TAG_BYTES = 10_000_000
 _READ_BYTES = 1 << 18
-_EXPORT_AGAIN = "export the log once more"
+_EXPORT_AGAIN = unsaid("export the log once more")
 #: What expat says of a file that ends too early.
 _CUT_SHORT = {3, 5, 6, 20}
 
@@ -52,23 +53,38 @@ class SafeXml:
         except (LookupError, ValueError) as error:
             if self.begun:
                 raise
-            self.fail(f"has an encoding that cannot be read ({error})", "save it as UTF-8")
+            self.fail(
+                say("has an encoding that cannot be read ({error})", error=error),
+                say("save it as UTF-8"),
+            )
 
     def after_piece(self) -> None:
         """Do what is to be done between pieces of the file."""
 
-    def fail(self, problem: str, hint: str = "look at how the file was made") -> NoReturn:
+    def fail(self, problem: str, hint: str = "") -> NoReturn:
         """Raise UnreadableFile, with the name of the file."""
-        raise UnreadableFile(f"{self.name}: {problem}", hint)
+        raise UnreadableFile(
+            f"{self.name}: {problem}", hint or say("look at how the file was made")
+        )
 
     def _explain(self, error: expat.ExpatError) -> NoReturn:
-        what = f"{expat.ErrorString(error.code)}, line {error.lineno:,}"
+        what = say(
+            "{errorstring}, line {lineno:,}",
+            errorstring=expat.ErrorString(error.code),
+            lineno=error.lineno,
+        )
         if self.begun and error.code in _CUT_SHORT:
-            self.fail(f"ends too early ({what})", f"copy the whole file, or {_EXPORT_AGAIN}")
+            self.fail(
+                say("ends too early ({what})", what=what),
+                say("copy the whole file, or {export_again}", export_again=say(_EXPORT_AGAIN)),
+            )
         if self.begun or "encoding" in what:
-            self.fail(f"is broken XML ({what})", f"{_EXPORT_AGAIN}, as UTF-8")
-        self.fail("is not XML", self.root_told)
+            self.fail(
+                say("is broken XML ({what})", what=what),
+                say("{export_again}, as UTF-8", export_again=say(_EXPORT_AGAIN)),
+            )
+        self.fail(say("is not XML"), self.root_told)
 
     def _refuse_doctype(self, *declaration: object) -> None:
-        hint = "no event log needs one: remove the line that begins with <!DOCTYPE"
-        self.fail("holds a document type declaration, which can do harm", hint)
+        hint = say("no event log needs one: remove the line that begins with <!DOCTYPE")
+        self.fail(say("holds a document type declaration, which can do harm"), hint)

@@ -14,6 +14,7 @@ from procmine.eventlog import Source
 from procmine.eventlog.checks import told_rejected
 from procmine.importers.given import Input
 from procmine.words.columns import plain
+from procmine.words.say import say
 
 #: The endings by which a file among others is taken for a part of the log.
 ENDINGS = (
@@ -53,7 +54,10 @@ def files_of(path: Path) -> list[Path] | None:
         return None  # whoever opens it says what is wrong
     if not found:
         endings = ", ".join(ENDINGS[:6])
-        raise NoEvents(f"{path}: no file of a log is there", f"they end in {endings} and the like")
+        raise NoEvents(
+            say("{path}: no file of a log is there", path=path),
+            say("they end in {endings} and the like", endings=endings),
+        )
     return sorted(found)
 
 
@@ -70,9 +74,11 @@ def read_several(engine: Engine, parts: Sequence[Input], name: str, relation: st
             own = replace(part, relation=f"{relation}_{number}")
             sources.append(settled(engine, rows_of(engine, own)))
         else:
-            empty.append(f"{part.name}: the file is empty, and passed over")
+            empty.append(say("{part}: the file is empty, and passed over", part=part.name))
     if not sources:
-        raise NoEvents(f"{name}: all files are empty", "are they the right files?")
+        raise NoEvents(
+            say("{name}: all files are empty", name=name), say("are they the right files?")
+        )
     _refuse_strangers(sources)
     joined = _joined(engine, sources, name, relation)
     return replace(joined, notes=(*joined.notes, *empty))
@@ -124,7 +130,7 @@ def _joined(engine: Engine, sources: Sequence[Source], name: str, relation: str)
         name,
         relation,
         columns,
-        notes=(f"{len(sources)} files read as one log", *_notes(sources)),
+        notes=(say("{count} files read as one log", count=len(sources)), *_notes(sources)),
         set_aside=sum(source.set_aside for source in sources),
         explained=tuple(explained.items()),
     )
@@ -159,10 +165,13 @@ def _notes(sources: Sequence[Source]) -> list[str]:
         for note in source.notes:
             told.setdefault(note, []).append(source.name)
     return [
-        note if len(names) == len(sources) else
-        f"{names[0]}{f' and {len(names) - 1} more' if len(names) > 1 else ''}: {note}"
+        note if len(names) == len(sources) else f"{_listed(names)}: {note}"
         for note, names in told.items()
-    ]  # fmt: skip
+    ]
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] + (say(" and {count} more", count=len(names) - 1) if len(names) > 1 else "")
 
 
 def _refuse_strangers(sources: Sequence[Source]) -> None:
@@ -171,5 +180,6 @@ def _refuse_strangers(sources: Sequence[Source]) -> None:
     for other in others:
         if known.isdisjoint(_folded(column) for column in other.columns):
             raise UnreadableFile(
-                f"{other.name}: has no column of {first.name}", "read the two as logs of their own"
+                say("{other}: has no column of {first}", other=other.name, first=first.name),
+                say("read the two as logs of their own"),
             )

@@ -15,6 +15,7 @@ from procmine.models import DeclarativeModel, Model, ProceduralModel
 from procmine.report import Language
 from procmine.rules import CONFORMANCE_RULES, RULES, Rule
 from procmine.rules._rule import Setting
+from procmine.words.say import say
 
 #: Budgets of these need all findings of the rules that are looked for.
 _SEVERITIES = ("high", "medium")
@@ -85,23 +86,31 @@ class Question:
         """Raise UsageError where nothing is asked, or a budget needs a model that isn't there."""
         if not self.models and not self.budgets and self.accepted is None:
             raise UsageError(
-                "there is nothing to check against",
-                "give a model (--model FILE, or --like LOG), a budget (--max p90=10d), a baseline"
-                " (`procmine baseline write LOG`), or rules in procmine.toml",
+                say("there is nothing to check against"),
+                say(
+                    "give a model (--model FILE, or --like LOG), a budget (--max"
+                    " p90=10d), a baseline (`procmine baseline write LOG`), or rules in"
+                    " procmine.toml"
+                ),
             )
         if not self.models:
             lacking = [b.name for b in self.budgets if b.measure.of_model]
             if lacking:
                 raise UsageError(
-                    f"{', '.join(lacking)}: there is no model to check against",
-                    "give one with --model FILE or --like LOG, or rules in procmine.toml",
+                    say(
+                        "{lacking}: there is no model to check against", lacking=", ".join(lacking)
+                    ),
+                    say("give one with --model FILE or --like LOG, or rules in procmine.toml"),
                 )
         elif all(isinstance(model, DeclarativeModel) for model in self.models):
             lacking = [b.name for b in self.budgets if b.at_least]
             if lacking:
                 raise UsageError(
-                    f"{', '.join(lacking)}: constraints have no fitness and no precision",
-                    "limit the cases that break one: --max-deviating 5%",
+                    say(
+                        "{lacking}: constraints have no fitness and no precision",
+                        lacking=", ".join(lacking),
+                    ),
+                    say("limit the cases that break one: --max-deviating 5%"),
                 )
 
 

@@ -14,13 +14,14 @@ from procmine.gate.measured import Measured
 from procmine.gate.measures import percentile_of
 from procmine.judging.asking import Question, about_models
 from procmine.profile.case_times import case_times
-from procmine.relations import order, relate
+from procmine.relations import order
 from procmine.relations.deviations import build_groups
 from procmine.report import LogSummary, Report
 from procmine.rules import RULES, Rule
 from procmine.rules.running import lacking
 from procmine.rules.touching import cases_touched
 from procmine.words.gaps import lack
+from procmine.words.say import say
 
 Progress = Callable[[str], None]
 
@@ -36,7 +37,7 @@ class Answer:
 
 def measured(log: EventLog, question: Question, progress: Progress = lambda stage: None) -> Answer:
     """Measure what a question asks of a log."""
-    progress("ordering events")
+    progress(say("ordering events"))
     order(log)
     rules = {rule.code: rule for rule in (*RULES, *question.rules)}
     selected = {r.code for r in question.rules} if question.wants_all_findings else set()
@@ -50,9 +51,8 @@ def measured(log: EventLog, question: Question, progress: Progress = lambda stag
     conformances = _checked(log, question, rules, touched, progress)
     for code, cases in touched.items():
         if not about_models(rules[code]):
-            progress(f"looking for {rules[code].name}")
-            relate(log)
-            cases |= cases_touched(rules[code], log.engine, question.settings.get(code))
+            progress(say("looking for {rule}", rule=rules[code].name))
+            cases |= cases_touched(rules[code], log, question.settings.get(code))
     report = _analysed(log, question, rules, (question.counted() | selected), progress)
     deviations = [d for c in conformances for d in c.deviations]
     found = (*deviations, *(report.findings + report.quality if report else ()))
@@ -119,7 +119,7 @@ def _checked(
             build_groups(log, every_case=True)
         for code, cases in touched.items():
             if about_models(rules[code]):
-                cases |= cases_touched(rules[code], log.engine, question.settings.get(code))
+                cases |= cases_touched(rules[code], log, question.settings.get(code))
     return conformances
 
 

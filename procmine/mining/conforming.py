@@ -22,10 +22,11 @@ from procmine.mining.deviating import write_deviations
 from procmine.mining.labelling import label_notes, unknown_labels
 from procmine.mining.variants import Variant, variants_of
 from procmine.models import DeclarativeModel, Model, ProceduralModel
+from procmine.words.say import say, unsaid
 
 #: The ways to check against a net that a user may ask for.
 NetMethod = Literal["alignments", "token-replay", "footprints"]
-_NOT_PRECISE = "precision was not measured: the model has too many markings"
+_NOT_PRECISE = unsaid("precision was not measured: the model has too many markings")
 
 
 def conform(
@@ -111,11 +112,11 @@ def _aligned(
     if precision:
         from procmine.mining.precision import precision as precision_of
 
-        progress("measuring precision")
+        progress(say("measuring precision"))
         measured = precision_of(model.net, variants)
         result = replace(result, precision=measured)
         if measured is None:
-            result = replace(result, notes=(*result.notes, _NOT_PRECISE))
+            result = replace(result, notes=(*result.notes, say(_NOT_PRECISE)))
     return result
 
 
@@ -142,9 +143,11 @@ def _fit(cost: int, worst: int) -> float:
 
 
 def _within_bounds(cases: int, of: int) -> str:
-    return (
-        f"{cases:,} of {of:,} cases are known within bounds only: their variants would take more"
-        " than the effort to align"
+    return say(
+        "{cases:,} of {of:,} cases are known within bounds only: their"
+        " variants would take more than the effort to align",
+        cases=cases,
+        of=of,
     )
 
 

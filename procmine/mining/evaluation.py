@@ -16,6 +16,7 @@ from procmine.mining.variants import Variant, variants_of
 from procmine.models import Diagram, Model, PetriNet, ProceduralModel
 from procmine.models.soundness import soundness_of
 from procmine.relations import order
+from procmine.words.say import say, unsaid
 
 #: States for a variant in a net that isn't sound.
 _UNSOUND_EFFORT = 20_000
@@ -43,7 +44,7 @@ def evaluate(
                 ("constraints", len(model.constraints)), ("activities", len(model.activities)),
             ),
         )  # fmt: skip
-    progress("replaying")
+    progress(say("replaying"))
     assert soundness is not None
     return ModelQuality(
         fitting=found.fitting,
@@ -91,12 +92,12 @@ def simplicity(net: PetriNet) -> float:
 
 
 def _size(model: ProceduralModel) -> Iterator[tuple[str, int]]:
-    yield "places", len(model.net.places)
-    yield "transitions", len(model.net.transitions)
-    yield "arcs", len(model.net.arcs)
+    yield unsaid("places"), len(model.net.places)
+    yield unsaid("transitions"), len(model.net.transitions)
+    yield unsaid("arcs"), len(model.net.arcs)
     if model.diagram is not None:
-        yield "tasks", _count(model.diagram, "task")
-        yield "gateways", _count(model.diagram, "xor", "and", "or", "event-gateway")
+        yield unsaid("tasks"), _count(model.diagram, "task")
+        yield unsaid("gateways"), _count(model.diagram, "xor", "and", "or", "event-gateway")
 
 
 def _count(diagram: Diagram, *kinds: str) -> int:

@@ -19,12 +19,14 @@ from procmine.mining.alignments.reducing import reduced
 from procmine.mining.alignments.state_space import explored, following
 from procmine.mining.variants import Variant
 from procmine.models import PetriNet, ProceduralModel
+from procmine.words.say import say, unsaid
 
 #: Markings of a net whose footprint is taken.
 _MOST = 100_000
-_NOTE = (
-    "footprints compare which activities stand next to each other alone: a case without a"
-    " difference may still deviate, and no deviations are told"
+_NOTE = unsaid(
+    "footprints compare which activities stand next to each other alone:"
+    " a case without a difference may still deviate, and no deviations"
+    " are told"
 )
 #: What stands before the first and after the last activity.
 _EDGE = None
@@ -56,7 +58,7 @@ def compared(model: ProceduralModel, variants: Sequence[Variant]) -> Conformance
         fitting=Bounds(0.0, 1 - broken / cases),
         fitness=Bounds(mean, mean),
         log_fitness=Bounds(total, total),
-        notes=(_NOTE,),
+        notes=(say(_NOTE),),
     )
 
 
@@ -67,7 +69,9 @@ def follows(net: PetriNet) -> frozenset[tuple[str | None, str | None]]:
     """
     space = explored(Markings(reduced(net)), _MOST)
     if space is None:
-        raise UsageError("the model has too many markings for footprints", "check it by alignments")
+        raise UsageError(
+            say("the model has too many markings for footprints"), say("check it by alignments")
+        )
     next_ones = following(space)
     pairs: set[tuple[str | None, str | None]] = {(_EDGE, activity) for activity in next_ones[0]}
     for edge in space.edges:

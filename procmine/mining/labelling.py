@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from procmine.conformance import UnknownLabel
 from procmine.eventlog import EventLog
+from procmine.words.say import say
 from procmine.words.spelling import form_of, is_slip, words_of
 
 # Of a likeness below this nobody would say that it is a slip.
@@ -37,7 +38,10 @@ def label_notes(log: EventLog, activities: frozenset[str]) -> tuple[str, ...]:
     if known & activities:
         return ()
     return (
-        "no activity of the log has a name that the model knows: is it the model of this process?",
+        say(
+            "no activity of the log has a name that the model knows: is it the"
+            " model of this process?"
+        ),
     )
 
 

@@ -19,14 +19,16 @@ from procmine.mining.alignments.markings import Markings
 from procmine.mining.alignments.reducing import steps_of
 from procmine.mining.variants import Variant
 from procmine.models import PetriNet, ProceduralModel
+from procmine.words.say import say, unsaid
 
 #: Tokens that are put there pile up.
 _BITS = 32
 #: Markings that are looked at for silent steps which enable an event.
 _LOOKED_AT = 2000
-_NOTE = (
-    "token replay goes on with tokens that are not there and takes the first way that is open:"
-    " fitness may come out higher or lower than by alignments, and no deviations are told"
+_NOTE = unsaid(
+    "token replay goes on with tokens that are not there and takes the"
+    " first way that is open: fitness may come out higher or lower than"
+    " by alignments, and no deviations are told"
 )
 
 
@@ -81,7 +83,7 @@ def replayed(
         fitting=Bounds(fits / cases, 1 - strange / cases),
         fitness=Bounds(mean, mean),
         log_fitness=Bounds(sums.fitness, sums.fitness),
-        notes=(_NOTE,),
+        notes=(say(_NOTE),),
     )
 
 

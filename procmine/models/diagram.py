@@ -5,14 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from procmine.words.say import say, unsaid
+
 Kind = Literal["start", "end", "task", "xor", "and", "or", "event", "event-gateway", "subprocess"]
 Repeats = Literal["once", "once-or-more", "any-times"]
 
 _WORDS: dict[Kind, str] = {
-    "start": "start event", "end": "end event", "task": "task", "xor": "exclusive gateway",
-    "and": "parallel gateway", "or": "inclusive gateway", "event": "event",
-    "event-gateway": "event-based gateway", "subprocess": "subprocess",
-}  # fmt: skip
+    "start": unsaid("start event"),
+    "end": unsaid("end event"),
+    "task": unsaid("task"),
+    "xor": unsaid("exclusive gateway"),
+    "and": unsaid("parallel gateway"),
+    "or": unsaid("inclusive gateway"),
+    "event": unsaid("event"),
+    "event-gateway": unsaid("event-based gateway"),
+    "subprocess": unsaid("subprocess"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +46,10 @@ class Node:
     @property
     def told(self) -> str:
         """The element in words: the task 'Check' (Task_1)."""
-        kind = "boundary event" if self.attached else _WORDS[self.kind]
-        return f"the {kind} '{self.name}' ({self.id})" if self.name else f"the {kind} {self.id}"
+        kind = say("boundary event") if self.attached else say(_WORDS[self.kind])
+        if not self.name:
+            return say("the {kind} {id}", kind=kind, id=self.id)
+        return say("the {kind} '{name}' ({id})", kind=kind, name=self.name, id=self.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from procmine.errors import UsageError
 from procmine.models.diagram import Diagram, Kind
 from procmine.models.drafting import Draft
 from procmine.models.net import PetriNet
+from procmine.words.say import say, unsaid
 
-_HINT = "write .pnml, which says it as it is"
+_HINT = unsaid("write .pnml, which says it as it is")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +56,21 @@ def _steps(net: PetriNet) -> list[_Step]:
     puts: dict[str, list[str]] = {t.id: [] for t in net.transitions}
     for source, target, weight in net.arcs:
         if weight != 1:
-            raise _impossible(f"an arc of weight {weight}")
+            raise _impossible(say("an arc of weight {weight}", weight=weight))
         if source in puts:
             puts[source].append(target)
         else:
             takes[target].append(source)
     if not net.initial or not net.finals or not all(net.finals):
-        raise _impossible("no initial or no final marking")
+        raise _impossible(say("no initial or no final marking"))
     if any(n != 1 for marking in (net.initial, *net.finals) for n in marking.values()):
-        raise _impossible("several tokens on one place")
+        raise _impossible(say("several tokens on one place"))
     steps = [_Step("start", None, frozenset(), tuple(net.initial))]
     for t in net.transitions:
         if not takes[t.id] or not puts[t.id]:
-            raise _impossible(f"a transition ({t.label or t.id}) with no place on one side")
+            raise _impossible(
+                say("a transition ({label}) with no place on one side", label=t.label or t.id)
+            )
         kind: Kind = "xor" if t.label is None else "task"
         steps.append(_Step(kind, t.label, frozenset(takes[t.id]), tuple(puts[t.id])))
     steps += [_Step("end", None, frozenset(marking), ()) for marking in net.finals]
@@ -79,12 +82,12 @@ def _check_choices(net: PetriNet, steps: list[_Step]) -> None:
     for place in net.places:
         choices = dict.fromkeys(step.takes for step in steps if place in step.takes)
         if len(choices) > 1:
-            raise _impossible(f"a choice that depends on more than place {place}")
+            raise _impossible(say("a choice that depends on more than place {place}", place=place))
         if not choices and any(place in step.puts for step in steps):
-            raise _impossible(f"a place ({place}) that nothing takes from")
+            raise _impossible(say("a place ({place}) that nothing takes from", place=place))
         if choices and not any(place in step.puts for step in steps):
-            raise _impossible(f"a place ({place}) that nothing puts into")
+            raise _impossible(say("a place ({place}) that nothing puts into", place=place))
 
 
 def _impossible(what: str) -> UsageError:
-    return UsageError(f"this net can't be a BPMN diagram: it has {what}", _HINT)
+    return UsageError(say("this net can't be a BPMN diagram: it has {what}", what=what), say(_HINT))

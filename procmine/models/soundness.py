@@ -10,8 +10,9 @@ from procmine.models.net import Marking, PetriNet
 from procmine.models.shown import shown
 from procmine.models.states import MOST_TOKENS, States, explore
 from procmine.models.workflow import no_workflow
+from procmine.words.say import say, unsaid
 
-_REPAIR = "repair the model where it was made; `procmine discover` makes one that runs"
+_REPAIR = unsaid("repair the model where it was made; `procmine discover` makes one that runs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +34,45 @@ def check_runnable(net: PetriNet, name: str) -> None:
     A net with too many markings to go through is let pass.
     """
     if not net.transitions:
-        raise DataError(f"{name}: has no transition, so nothing can happen in it", _REPAIR)
+        raise DataError(
+            say("{name}: has no transition, so nothing can happen in it", name=name), say(_REPAIR)
+        )
     for source, target, weight in net.arcs:
         if weight > MOST_TOKENS:
             raise DataError(
-                f"{name}: the arc {shown(source)} to {shown(target)} has the weight {weight:,}",
-                f"at most {MOST_TOKENS} tokens are counted",
+                say(
+                    "{name}: the arc {source} to {target} has the weight {weight:,}",
+                    name=name,
+                    source=shown(source),
+                    target=shown(target),
+                    weight=weight,
+                ),
+                say("at most {most_tokens} tokens are counted", most_tokens=MOST_TOKENS),
             )
     for marking in (net.initial, *net.finals):
         for place, count in marking.items():
             if count > MOST_TOKENS:
                 raise DataError(
-                    f"{name}: the place {shown(place)} has {count:,} tokens",
-                    f"at most {MOST_TOKENS} tokens are counted",
+                    say(
+                        "{name}: the place {place} has {count:,} tokens",
+                        name=name,
+                        place=shown(place),
+                        count=count,
+                    ),
+                    say("at most {most_tokens} tokens are counted", most_tokens=MOST_TOKENS),
                 )
     states = explore(net)
     if states.growing is not None:
-        raise DataError(f"{name}: is unbounded: {_growth(states)}", _REPAIR)
+        raise DataError(
+            say("{name}: is unbounded: {growth}", name=name, growth=_growth(states)), say(_REPAIR)
+        )
     if states.complete and not _ends(net, states):
-        raise DataError(f"{name}: no run of it can end: {_blocked(net, states)}", _REPAIR)
+        raise DataError(
+            say(
+                "{name}: no run of it can end: {blocked}", name=name, blocked=_blocked(net, states)
+            ),
+            say(_REPAIR),
+        )
 
 
 def soundness_of(net: PetriNet) -> Soundness:
@@ -59,11 +80,14 @@ def soundness_of(net: PetriNet) -> Soundness:
     structure = no_workflow(net)
     states = explore(net)
     if states.growing is not None:
-        problems = [f"it is unbounded: {_growth(states)}"]
+        problems = [say("it is unbounded: {growth}", growth=_growth(states))]
     elif states.complete:
         problems = _problems(net, states)
     else:
-        found = f"it has more than {len(states.markings) - 1:,} markings, too many to go through"
+        found = say(
+            "it has more than {count:,} markings, too many to go through",
+            count=len(states.markings) - 1,
+        )
         return Soundness(structure is None, "unknown", (*_given(structure), found))
     verdict: Literal["sound", "not sound"] = "not sound" if problems else "sound"
     return Soundness(structure is None, verdict, (*_given(structure), *problems))
@@ -86,16 +110,20 @@ def _problems(net: PetriNet, states: States) -> list[str]:
                 can_end.add(before)
                 waiting.append(before)
     if len(can_end) < len(states.markings):
-        problems.append(f"some runs cannot end: {_blocked(net, states, can_end)}")
+        problems.append(
+            say("some runs cannot end: {blocked}", blocked=_blocked(net, states, can_end))
+        )
     for number, marking in enumerate(states.markings):
         if any(number not in ends and _covers(marking, final) for final in net.finals):
-            problems.append(f"tokens can be left behind at the end: {_tokens(marking)}")
+            problems.append(
+                say("tokens can be left behind at the end: {tokens}", tokens=_tokens(marking))
+            )
             break
     fired = {transition for _, transition, _ in states.steps}
     dead = [t.label or t.id for n, t in enumerate(net.transitions) if n not in fired]
     if dead:
-        more = f" and {len(dead) - 5} more" if len(dead) > 5 else ""
-        problems.append("never possible: " + ", ".join(map(shown, dead[:5])) + more)
+        more = say(" and {count} more", count=len(dead) - 5) if len(dead) > 5 else ""
+        problems.append(say("never possible: ") + ", ".join(map(shown, dead[:5])) + more)
     return problems
 
 
@@ -108,7 +136,11 @@ def _covers(marking: Marking, final: Marking) -> bool:
 
 
 def _growth(states: States) -> str:
-    return f"the place {shown(states.growing)} can get more than {MOST_TOKENS} tokens"
+    return say(
+        "the place {place} can get more than {most} tokens",
+        place=shown(states.growing),
+        most=MOST_TOKENS,
+    )
 
 
 def _blocked(net: PetriNet, states: States, can_end: set[int] | None = None) -> str:
@@ -118,12 +150,17 @@ def _blocked(net: PetriNet, states: States, can_end: set[int] | None = None) -> 
     stuck = next((n for n in hopeless if n not in goes_on), None)
     if stuck is None:
         place = _tokens(states.markings[hopeless[0]])
-        return f"from {place} it goes round without a way to the final marking"
+        return say("from {place} it goes round without a way to the final marking", place=place)
     labels = [net.transitions[t].label for t in states.run_to(stuck)]
     done = [label for label in labels if label is not None]
-    after = f"after {', '.join(map(shown, done[-5:]))} it" if done else "it"
+    after = say("after {done} it", done=", ".join(map(shown, done[-5:]))) if done else say("it")
     marking = states.markings[stuck]
-    return f"{after} is stuck with {_tokens(marking)}{_waiting(net, marking)}"
+    return say(
+        "{after} is stuck with {tokens}{waiting}",
+        after=after,
+        tokens=_tokens(marking),
+        waiting=_waiting(net, marking),
+    )
 
 
 def _waiting(net: PetriNet, marking: Marking) -> str:
@@ -138,14 +175,16 @@ def _waiting(net: PetriNet, marking: Marking) -> str:
         if any(place in marking for place in takes):
             lacking = {p: weight for p, weight in takes.items() if marking.get(p, 0) < weight}
             waiting = shown(transition.label or transition.id)
-            return f", where {waiting} waits for {_tokens(lacking)}"
+            return say(
+                ", where {waiting} waits for {tokens}", waiting=waiting, tokens=_tokens(lacking)
+            )
     return ""
 
 
 def _tokens(marking: Marking) -> str:
     if not marking:
-        return "no token left"
+        return say("no token left")
     on = [shown(p) if n == 1 else f"{shown(p)} ({n})" for p, n in list(marking.items())[:5]]
-    more = f" and {len(marking) - 5} more places" if len(marking) > 5 else ""
+    more = say(" and {count} more places", count=len(marking) - 5) if len(marking) > 5 else ""
     tokens = "a token" if sum(marking.values()) == 1 else "tokens"
     return f"{tokens} on {', '.join(on)}{more}"

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from procmine.models.net import PetriNet
 from procmine.models.shown import shown
+from procmine.words.say import say
 
 
 def no_workflow(net: PetriNet) -> str | None:
@@ -18,14 +19,22 @@ def no_workflow(net: PetriNet) -> str | None:
     sources = [place for place in net.places if place not in before]
     sinks = [place for place in net.places if place not in after]
     if len(sources) != 1 or len(sinks) != 1:
-        return f"it is no workflow net: it has {len(sources)} source places and {len(sinks)} sinks"
+        return say(
+            "it is no workflow net: it has {sources} source places and {sinks} sinks",
+            sources=len(sources),
+            sinks=len(sinks),
+        )
     if dict(net.initial) != {sources[0]: 1} or [dict(f) for f in net.finals] != [{sinks[0]: 1}]:
-        return "it is no workflow net: it does not go from a token on the source to one on the sink"
+        return say(
+            "it is no workflow net: it does not go from a token on the source to one on the sink"
+        )
     between = _reached(after, sources) & _reached(before, sinks)
     outside = [n for n in (*net.places, *(t.id for t in net.transitions)) if n not in between]
     if outside:
         node = shown(outside[0])
-        return f"it is no workflow net: {node} is on no way from the source to the sink"
+        return say(
+            "it is no workflow net: {node} is on no way from the source to the sink", node=node
+        )
     return None
 
 

@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from procmine.words.say import say
+
 _US = timedelta(microseconds=1)
 _DAY_US = 86_400_000_000
 _EPOCH = date(1970, 1, 1)
@@ -63,14 +65,16 @@ def hours_of(table: Any) -> WorkingHours:
     ValueError that says what is wrong.
     """
     if not isinstance(table, dict):
-        raise ValueError("is no table")
+        raise ValueError(say("is no table"))
     for key in table:
         if key not in HOURS_KEYS:
-            raise ValueError(f"has no key '{key}'; known are {', '.join(HOURS_KEYS)}")
+            raise ValueError(
+                say("has no key '{key}'; known are {known}", key=key, known=", ".join(HOURS_KEYS))
+            )
     begins = _minutes(table.get("from", "09:00"), "from")
     ends = _minutes(table.get("to", "17:00"), "to")
     if begins >= ends:
-        raise ValueError("from must be before to")
+        raise ValueError(say("from must be before to"))
     return WorkingHours(
         _days(table.get("days", list(_DAY_NAMES[:5]))),
         begins,
@@ -101,7 +105,7 @@ def _minutes(text: Any, key: str) -> int:
     match = _CLOCK.fullmatch(text) if isinstance(text, str) else None
     minutes = int(match[1]) * 60 + int(match[2]) if match else 1441
     if minutes > 1440:
-        raise ValueError(f'{key} must be a time such as "09:00"')
+        raise ValueError(say('{key} must be a time such as "09:00"', key=key))
     return minutes
 
 
@@ -110,18 +114,18 @@ def _days(names: Any) -> tuple[int, ...]:
         short = [name.strip().lower()[:3] for name in names]
         if set(short) <= set(_DAY_NAMES):
             return tuple(sorted({_DAY_NAMES.index(name) for name in short}))
-    raise ValueError('days must be a list such as ["mon", "tue"]')
+    raise ValueError(say('days must be a list such as ["mon", "tue"]'))
 
 
 def _holidays(days: Any) -> tuple[date, ...]:
     try:
         return tuple(sorted({d if type(d) is date else date.fromisoformat(d) for d in days}))
     except (TypeError, ValueError):
-        raise ValueError("holidays must be a list of days such as 2024-12-25") from None
+        raise ValueError(say("holidays must be a list of days such as 2024-12-25")) from None
 
 
 def _zone(name: Any) -> str | None:
     try:
         return None if name is None else ZoneInfo(name).key
     except (ZoneInfoNotFoundError, ValueError, TypeError, OSError, AttributeError):
-        raise ValueError("zone must be one such as Europe/Berlin") from None
+        raise ValueError(say("zone must be one such as Europe/Berlin")) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from procmine.eventlog import EventLog
+from procmine.relations import ask
 
 
 def case_times(log: EventLog, parts: Mapping[str, float | None]) -> dict[str, float]:
@@ -18,5 +19,5 @@ def case_times(log: EventLog, parts: Mapping[str, float | None]) -> dict[str, fl
         "avg(duration_us)" if part is None else f"quantile_cont(duration_us, {part!r})"
         for part in parts.values()
     ]
-    row = log.engine.records(f"SELECT {', '.join(columns)} FROM cases")[0]
+    row = ask(log, f"SELECT {', '.join(columns)} FROM cases")[0]
     return {name: float(value) for name, value in zip(parts, row.values(), strict=True)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from procmine.eventlog import EventLog
+from procmine.relations import ask
 from procmine.report import MapEdge, MapNode, MissingActivity
 
 _NODES = """
@@ -39,7 +40,7 @@ WHERE p.place = 1 ORDER BY c.cases DESC, p.activity
 
 def mark_nodes(log: EventLog, nodes: list[MapNode]) -> list[MapNode]:
     """Count the cases that deviate at each activity, and those that skip it."""
-    found = {str(r["activity"]): r for r in log.engine.records(_NODES)}
+    found = {str(r["activity"]): r for r in ask(log, _NODES)}
     return [
         replace(node, deviating=int(r["deviating"]), skipped=int(r["skipped"]))
         if (r := found.get(node.activity))
@@ -50,10 +51,7 @@ def mark_nodes(log: EventLog, nodes: list[MapNode]) -> list[MapNode]:
 
 def mark_edges(log: EventLog, edges: list[MapEdge]) -> list[MapEdge]:
     """Count the cases that deviate on each flow."""
-    found = {
-        (str(r["source"]), str(r["target"])): int(r["deviating"])
-        for r in log.engine.records(_EDGES)
-    }
+    found = {(str(r["source"]), str(r["target"])): int(r["deviating"]) for r in ask(log, _EDGES)}
     return [replace(edge, deviating=found.get((edge.source, edge.target), 0)) for edge in edges]
 
 
@@ -61,5 +59,5 @@ def missing(log: EventLog) -> list[MissingActivity]:
     """Give the activities that cases skip and none does, the most frequent first."""
     return [
         MissingActivity(str(r["activity"]), int(r["cases"]), r["before"], r["after"])
-        for r in log.engine.records(_MISSING)
+        for r in ask(log, _MISSING)
     ]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from procmine.eventlog import EventLog
+from procmine.relations import ask
 from procmine.report import ActivityProfile, Language, Profile, Recurring, Spread, VariantProfile
 from procmine.words.gaps import gaps
 
@@ -15,10 +16,11 @@ _TOP_VARIANTS = 10
 
 
 def measure(log: EventLog, language: Language = "en") -> Profile:
-    """Measure a log whose relations are built (relations.relate)."""
-    totals = log.engine.records(
+    """Measure a log; what SQL it takes reads the relations."""
+    totals = ask(
+        log,
         f"SELECT count(*) AS cases, sum(events) AS events, sum(work_us) AS work_us,"
-        f" sum(duration_us) AS duration_us, {_spread('duration_us')} FROM cases"
+        f" sum(duration_us) AS duration_us, {_spread('duration_us')} FROM cases",
     )[0]
     cases = int(totals["cases"])
     starts = "start" in log.capabilities
@@ -56,12 +58,13 @@ def _flow_efficiency(log: EventLog, duration_us: int) -> float | None:
     Work that overlaps in a case counts once: the union of the intervals, not their sum (Dumas et
     al., Fundamentals of Business Process Management, call it cycle time efficiency).
     """
-    row = log.engine.records(
+    row = ask(
+        log,
         "SELECT sum(greatest(0, ends - greatest(begins, coalesce(reached, begins)))) AS busy_us"
         " FROM (SELECT epoch_us(timestamp) AS ends, epoch_us(start) AS begins,"
         " max(epoch_us(timestamp)) OVER (PARTITION BY case_no ORDER BY start, timestamp, seq"
         " ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reached"
-        " FROM steps WHERE start IS NOT NULL)"
+        " FROM steps WHERE start IS NOT NULL)",
     )[0]
     if not duration_us or row["busy_us"] is None:
         return None
@@ -69,12 +72,13 @@ def _flow_efficiency(log: EventLog, duration_us: int) -> float | None:
 
 
 def _activities(log: EventLog) -> tuple[ActivityProfile, ...]:
-    counts = log.engine.records(
+    counts = ask(
+        log,
         "SELECT activity, sum(n * cases) AS events, sum(cases) AS cases,"
         " sum(CASE WHEN n > 1 THEN cases ELSE 0 END) AS repeated"
         " FROM (SELECT variant_no, activity, any_value(cases) AS cases, count(*) AS n"
         " FROM variant_steps GROUP BY variant_no, activity)"
-        " GROUP BY activity ORDER BY events DESC, activity"
+        " GROUP BY activity ORDER BY events DESC, activity",
     )
     work = _spreads(log, f"SELECT activity, {_spread('work_us')} FROM steps"
                     " WHERE work_us IS NOT NULL GROUP BY activity")  # fmt: skip
@@ -89,11 +93,12 @@ def _activities(log: EventLog) -> tuple[ActivityProfile, ...]:
 
 
 def _spreads(log: EventLog, sql: str) -> dict[str, Spread]:
-    return {row["activity"]: _hours(row) for row in log.engine.records(sql)}
+    return {row["activity"]: _hours(row) for row in ask(log, sql)}
 
 
 def _variants(log: EventLog, cases: int) -> tuple[VariantProfile, ...]:
-    rows = log.engine.records(
+    rows = ask(
+        log,
         "SELECT activities, cases, mean_us, median_us FROM variants ORDER BY variant_no LIMIT $top",
         top=_TOP_VARIANTS,
     )
@@ -107,8 +112,8 @@ def _variants(log: EventLog, cases: int) -> tuple[VariantProfile, ...]:
 
 
 def _recurring(log: EventLog) -> tuple[Recurring, ...]:
-    rows: Sequence[dict[str, Any]] = log.engine.records(
-        "SELECT activity, reason, cases, detail FROM recurring ORDER BY activity"
+    rows: Sequence[dict[str, Any]] = ask(
+        log, "SELECT activity, reason, cases, detail FROM recurring ORDER BY activity"
     )
     return tuple(
         Recurring(str(row["activity"]), row["reason"], int(row["cases"]), row["detail"])

@@ -7,6 +7,7 @@ from typing import Any
 
 from procmine.eventlog import EventLog
 from procmine.profile.deviating import mark_edges, mark_nodes, missing
+from procmine.relations import ask
 from procmine.report import MapEdge, MapNode, ProcessMap
 
 _US_PER_HOUR = 3_600_000_000
@@ -65,14 +66,15 @@ def _ties(edges: list[MapEdge]) -> set[MapEdge]:
 
 
 def _nodes(log: EventLog) -> list[MapNode]:
-    rows = log.engine.records(
+    rows = ask(
+        log,
         "WITH ends AS (SELECT s.activity,"
         " sum(CASE WHEN s.seq = 1 THEN v.cases ELSE 0 END) AS starts,"
         " sum(CASE WHEN s.seq = v.events THEN v.cases ELSE 0 END) AS ends, sum(v.cases) AS events"
         " FROM variant_steps s JOIN variants v USING (variant_no) GROUP BY s.activity),"
         " work AS (SELECT activity, avg(work_us) AS mean_us FROM steps GROUP BY activity)"
         " SELECT e.activity, e.events, e.starts, e.ends, w.mean_us FROM ends e"
-        " JOIN work w USING (activity) ORDER BY e.events DESC, e.activity"
+        " JOIN work w USING (activity) ORDER BY e.events DESC, e.activity",
     )
     return [
         MapNode(
@@ -84,8 +86,8 @@ def _nodes(log: EventLog) -> list[MapNode]:
 
 
 def _edges(log: EventLog) -> list[MapEdge]:
-    rows: list[dict[str, Any]] = log.engine.records(
-        "SELECT * FROM flows ORDER BY count DESC, from_activity, activity"
+    rows: list[dict[str, Any]] = ask(
+        log, "SELECT * FROM flows ORDER BY count DESC, from_activity, activity"
     )
 
     def hours(row: dict[str, Any], name: str) -> float:

@@ -8,12 +8,15 @@
 
 What a variant shows (order, repetition, concurrency) is worked out once a variant; what only a
 case shows (times, people) once a step. Times are microseconds as whole numbers, so that sums
-are exact and the same on any number of threads.
+are exact and the same on any number of threads. A relation is built when a query first reads it.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from procmine.eventlog import EventLog
 from procmine.relations import (
@@ -37,7 +40,7 @@ from procmine.relations import (
     variants,
 )
 
-__all__ = ["RELATIONS", "Relation", "order", "relate"]
+__all__ = ["RELATIONS", "Relation", "ask", "need", "order", "relate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Relation:
     row: str
 
 
-#: What a rule may read, in the order in which the relations are built.
+#: What a rule may read.
 RELATIONS: tuple[Relation, ...] = (
     Relation("events", "an activity instance, with its attributes"),
     Relation("records", "an activity instance with the number of its case, as it was read"),
@@ -88,34 +91,57 @@ RELATIONS: tuple[Relation, ...] = (
 )
 
 
-def order(log: EventLog) -> None:
-    """Build those that say what happened in which order: steps, cases, variants, variant_steps."""
-    if log.ordered:
-        return
+def _in_order(log: EventLog) -> None:
     steps.build(log)
     cases.build(log)
     records.build(log)
     variants.build(log)
-    deviations.clear(log)
-    log.ordered = True
+
+
+_ORDER = "records log_facts unusable log_columns steps cases variants variant_steps"
+#: What builds the relations, those of a line together, and which others it reads.
+_BUILDERS: tuple[tuple[str, Callable[[EventLog], None], str], ...] = (
+    (_ORDER, _in_order, ""),
+    ("label_runs labels", labels.build, _ORDER),
+    ("scattered case_columns", case_ids.build, _ORDER),
+    ("concurrent moves", concurrency.build, _ORDER),
+    ("flows", flows.build, _ORDER),
+    ("hands handovers waits typical", handovers.build, "moves"),
+    ("repeats", repeats.build, "moves"),
+    ("recurring", recurring.build, _ORDER),
+    ("usual_order", usual_order.build, _ORDER),
+    ("bursts", bursts.build, _ORDER),
+    ("attribute_times", attribute_times.build, _ORDER),
+    ("clocks sunday_hours", clocks.build, _ORDER),
+    ("missing_values missing_weeks missing_periods", missing.build, _ORDER),
+    ("cut_off", truncated.build, "flows"),
+    ("deviations unjudged deviation_groups", deviations.clear, _ORDER),
+)
+
+
+def need(log: EventLog, sql: str) -> None:
+    """Build the relations that a query names, and those that they are made of, once a log."""
+    # A column by the name of a relation only has that one built too early.
+    named = set(re.findall(r"\w+", sql))
+    for names, build, reads in _BUILDERS:
+        together = set(names.split())
+        if named & together - log.relations:
+            need(log, reads)
+            build(log)
+            log.relations |= together
+
+
+def order(log: EventLog) -> None:
+    """Build those that say what happened in which order: steps, cases, variants, variant_steps."""
+    need(log, _ORDER)
 
 
 def relate(log: EventLog) -> None:
     """Build all relations over a log's events in its engine; a second call does nothing."""
-    order(log)
-    if log.related:
-        return
-    labels.build(log)
-    case_ids.build(log)
-    concurrency.build(log)
-    flows.build(log)
-    handovers.build(log)
-    repeats.build(log)
-    recurring.build(log)
-    usual_order.build(log)
-    bursts.build(log)
-    attribute_times.build(log)
-    clocks.build(log)
-    missing.build(log)
-    truncated.build(log)
-    log.related = True
+    need(log, " ".join(relation.name for relation in RELATIONS))
+
+
+def ask(log: EventLog, sql: str, **parameters: object) -> list[dict[str, Any]]:
+    """Run a query over the relations, with `$name` parameters; give its few rows as dicts."""
+    need(log, sql)
+    return log.engine.records(sql, **parameters)

@@ -8,6 +8,7 @@ from typing import Literal
 from procmine.errors import UsageError
 from procmine.report import Language, ProcessMap, Report
 from procmine.reporters.gate import VERDICT_FORMATS, render_baseline, render_verdict
+from procmine.words.say import in_its_language, say, speaking
 from procmine.writing import write
 
 __all__ = [
@@ -21,6 +22,7 @@ FORMATS: tuple[str, ...] = ("text", "json", "html")
 WITHOUT_FIGURES = frozenset({"text", "json"})
 
 
+@in_its_language
 def render(
     report: Report, format_name: str, *, width: int = 100, colour: bool = False, top: int = 10
 ) -> str:
@@ -38,9 +40,13 @@ def render(
         from procmine.reporters.page import to_html
 
         return to_html(report)
-    raise UsageError(f"no format '{format_name}'", f"choose one of {', '.join(FORMATS)}")
+    raise UsageError(
+        say("no format '{format_name}'", format_name=format_name),
+        say("choose one of {known}", known=", ".join(FORMATS)),
+    )
 
 
+@in_its_language
 def render_profile(
     report: Report, format_name: str, *, width: int = 100, colour: bool = False
 ) -> str:
@@ -49,9 +55,10 @@ def render_profile(
 
     if format_name == "text":
         return to_profile_text(report, width=width, colour=colour)
-    return _as_json(report, format_name, "a profile")
+    return _as_json(report, format_name, say("a profile"))
 
 
+@in_its_language
 def render_diagnosis(
     report: Report, format_name: str, *, width: int = 100, colour: bool = False
 ) -> str:
@@ -60,12 +67,15 @@ def render_diagnosis(
 
     if format_name == "text":
         return to_diagnosis_text(report, width=width, colour=colour)
-    return _as_json(report, format_name, "a diagnosis")
+    return _as_json(report, format_name, say("a diagnosis"))
 
 
 def _as_json(report: Report, format_name: str, what: str) -> str:
     if format_name != "json":
-        raise UsageError(f"no format '{format_name}' for {what}", "choose text or json")
+        raise UsageError(
+            say("no format '{format_name}' for {what}", format_name=format_name, what=what),
+            say("choose text or json"),
+        )
     return render(report, "json")
 
 
@@ -86,5 +96,9 @@ def render_map(
     }
     if format_name not in drawers:
         known = ", ".join(drawers)
-        raise UsageError(f"no format '{format_name}' for a map", f"choose one of {known}")
-    return drawers[format_name](process_map, measure, language)
+        raise UsageError(
+            say("no format '{format_name}' for a map", format_name=format_name),
+            say("choose one of {known}", known=known),
+        )
+    with speaking(language):
+        return drawers[format_name](process_map, measure, language)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from procmine.errors import UsageError
+from procmine.words.say import say
 
 if TYPE_CHECKING:
     import graphviz
@@ -62,16 +63,16 @@ def run_dot(graph: graphviz.Digraph, format_name: str) -> bytes:
     binary = _dot()
     if binary is None:
         raise UsageError(
-            "the process map cannot be drawn: there is no `dot` program",
-            "install Graphviz, or `pip install graphviz-pure`, or write --format dot",
+            say("the process map cannot be drawn: there is no `dot` program"),
+            say("install Graphviz, or `pip install graphviz-pure`, or write --format dot"),
         )
     dot_command.DOT_BINARY = binary
     try:
         drawn: bytes = graph.pipe(format=format_name, quiet=True)
     except (graphviz.CalledProcessError, graphviz.ExecutableNotFound) as error:
         raise UsageError(
-            f"the process map cannot be drawn: {binary.name} failed",
-            "write --format dot and look at it with another Graphviz",
+            say("the process map cannot be drawn: {binary} failed", binary=binary.name),
+            say("write --format dot and look at it with another Graphviz"),
         ) from error
     return drawn
 

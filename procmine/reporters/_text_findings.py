@@ -21,6 +21,7 @@ from procmine.reporters._text_layout import (
 )
 from procmine.reporters._text_numbers import rules_measured
 from procmine.words import SENTENCES, count_text, duration_text, label, sentence, share_text
+from procmine.words.heuristics import heuristic_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -171,15 +172,14 @@ def _cause(finding: Finding, language: Language) -> str:
 
 
 def _redesign(finding: Finding, language: Language) -> str:
-    # What the rule suggests is told in English alone; the heuristics have a word in each language.
-    if language == "en" and finding.rule.redesign:
+    if finding.rule.redesign:
         return first_sentence(finding.rule.redesign)
     return "; ".join(
         sentence(
             "heuristic",
             language,
             action=label(f"action_{step.action}", language),
-            heuristic=step.heuristic,
+            heuristic=heuristic_name(step.heuristic, language),
         )
         for step in finding.redesign
     )

@@ -14,12 +14,15 @@ from procmine.reporters._text_layout import (
     joined,
     plain,
 )
-from procmine.words import duration_text, sentence, share_text
+from procmine.words import date_text, duration_text, sentence, share_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rich.console import RenderableType
+
+#: How the notes of the reading tell of rows set aside, in each language.
+_SET_ASIDE = ("set aside", "搁置")
 
 
 def log_text(report: Report) -> Iterator[RenderableType]:
@@ -39,7 +42,7 @@ def log_text(report: Report) -> Iterator[RenderableType]:
         yield plain(sentence("flow_efficiency", language, share=share))
     yield beside(plain(sentence("columns", language)), plain(_columns(log.columns)))
     notes = list(log.notes)
-    if log.set_aside and not any("set aside" in note for note in notes):
+    if log.set_aside and not any(word in note for note in notes for word in _SET_ASIDE):
         notes.append(sentence("set_aside", language, rows=counted(log.set_aside, "row", language)))
     for note in notes:
         yield beside(plain(sentence("note", language)), plain(note))
@@ -64,10 +67,10 @@ def _period(log: LogSummary, language: Language) -> str:
         hours = (last - first).total_seconds() / 3600
     except (TypeError, ValueError):  # no times, or one with a zone and one without
         return sentence("period", language, first=start, last=end)
-    start, end = f"{first:%Y-%m-%d}", f"{last:%Y-%m-%d}"
+    start, end = date_text(first, language), date_text(last, language)
     if start == end:
-        start, end = f"{first:%Y-%m-%d %H:%M}", f"{last:%H:%M}"
-    length = f" ({duration_text(hours)})"
+        start, end = f"{start} {first:%H:%M}", f"{last:%H:%M}"
+    length = sentence("detail", language, detail=duration_text(hours))
     return sentence("period", language, first=start, last=end) + length
 
 

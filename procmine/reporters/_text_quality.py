@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from procmine.findings import Finding
-from procmine.report import Language, Report
+from procmine.report import Report
 from procmine.reporters._text_findings import SEVERITY_STYLES, first_sentence, severity_lead, where
 from procmine.reporters._text_layout import (
     STRONG,
@@ -17,6 +17,7 @@ from procmine.reporters._text_layout import (
     plain,
 )
 from procmine.words import count_text, sentence
+from procmine.words.catalogue import Language, translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +36,7 @@ def rows_text(report: Report) -> Iterator[RenderableType]:
     parts = [counted(rows.events, "event", language)]
     if rows.set_aside:
         parts.append(sentence("rows_aside", language, count=count_text(rows.set_aside)))
-    parts += [_explained(count, why) for why, count in rows.explained]
+    parts += [_explained(count, why, language) for why, count in rows.explained]
     yield plain(
         sentence(
             "rows", language, rows=counted(rows.read, "row", language), parts=" + ".join(parts)
@@ -43,7 +44,10 @@ def rows_text(report: Report) -> Iterator[RenderableType]:
     )
 
 
-def _explained(count: int, why: str) -> str:
+def _explained(count: int, why: str, language: Language) -> str:
+    told = translated(why, language)
+    if told != why:
+        return f"{count_text(count)} {told}"
     what, _, more = why.partition(" ")
     return f"{count_text(count)} {what.removesuffix('s') if count == 1 else what} {more}"
 
@@ -77,9 +81,9 @@ def _group_text(
     if hidden:
         rows.append(("also", counted(hidden, "more_doubt", language)))
     rows += [
-        ("means", first_sentence(first.rule.why) if language == "en" else ""),
+        ("means", first_sentence(first.rule.why)),
         ("casts_doubt", joined(first.rule.affects, language)),
-        ("repair", _repair(first, language)),
+        ("repair", first_sentence(first.rule.redesign)),
         ("more", f"procmine explain {first.code}"),
     ]
     told = [(sentence(key, language), text) for key, text in rows if text]
@@ -114,10 +118,3 @@ def _summary(report: Report) -> str:
     doubts = counted(len(kinds), "doubt", report.language)
     key = "doubts_grave" if graves else "doubts_slight"
     return sentence(key, report.language, doubts=doubts, count=count_text(len(graves)))
-
-
-def _repair(doubt: Finding, language: Language) -> str:
-    option = f"--fix {doubt.rule.repair}" if doubt.rule.repair else ""
-    if language == "en":
-        return first_sentence(doubt.rule.redesign)
-    return option

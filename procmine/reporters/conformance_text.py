@@ -8,6 +8,7 @@ from procmine.conformance import Conformance
 from procmine.errors import UsageError
 from procmine.report import Language
 from procmine.reporters.page.conformance_view import constraints, none_told, numbers, unknown
+from procmine.words.say import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,7 +40,8 @@ def render_conformance(
 
         return conformance_to_json(conformance)
     raise UsageError(
-        f"no format '{format_name}' for a conformance", f"choose {' or '.join(FORMATS)}"
+        say("no format '{format_name}' for a conformance", format_name=format_name),
+        say("choose {formats}", formats=" or ".join(FORMATS)),
     )
 
 

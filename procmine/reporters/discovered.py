@@ -12,13 +12,14 @@ from procmine.models import Constraint, DeclarativeModel, Model, ProceduralModel
 from procmine.models.formats.tree_text import tree_text
 from procmine.models.templates import TEMPLATES
 from procmine.words import clean_text, count_text
+from procmine.words.say import say, unsaid
 
 _KINDS = {
-    "bpmn": "a BPMN diagram",
-    "petri-net": "a Petri net",
-    "process-tree": "a process tree",
-    "declare": "DECLARE constraints",
-    "log-skeleton": "a log skeleton",
+    "bpmn": unsaid("a BPMN diagram"),
+    "petri-net": unsaid("a Petri net"),
+    "process-tree": unsaid("a process tree"),
+    "declare": unsaid("DECLARE constraints"),
+    "log-skeleton": unsaid("a log skeleton"),
 }
 _DIGITS = 4
 _CELLS = 16
@@ -30,8 +31,8 @@ def to_text(model: Model | None, quality: ModelQuality | None) -> str:
     if model is not None:
         lines += _model_lines(model)
     if quality is not None:
-        lines += ["", "Quality"] if lines else []
-        lines += [f"  {name:<{_CELLS}}  {text}" for name, text in _quality_lines(quality)]
+        lines += ["", say("Quality")] if lines else []
+        lines += [f"  {say(name):<{_CELLS}}  {text}" for name, text in _quality_lines(quality)]
     return "".join(f"{clean_text(line)}\n" for line in lines)
 
 
@@ -55,54 +56,61 @@ def to_json(model: Model, quality: ModelQuality | None) -> str:
 
 
 def _model_lines(model: Model) -> Iterator[str]:
-    parts = ", ".join(f"{count_text(n)} {what}" for what, n in _size(model))
-    yield f"{model.name}: {_KINDS.get(model.kind, model.kind)} ({parts})"
+    parts = ", ".join(f"{count_text(n)} {say(what)}" for what, n in _size(model))
+    kind = say(_KINDS.get(model.kind, model.kind))
+    yield say("{model}: {kind} ({parts})", model=model.name, kind=kind, parts=parts)
     if isinstance(model, DeclarativeModel):
         for constraint in model.constraints:
             yield f"  {TEMPLATES[constraint.template].sentence(constraint)}"
     elif model.tree is not None:
         yield f"  {tree_text(model.tree)}"
     else:
-        yield f"  activities: {', '.join(sorted(model.activities))}"
+        yield "  " + say("activities: {names}", names=", ".join(sorted(model.activities)))
 
 
 def _size(model: Model) -> Iterator[tuple[str, int]]:
-    yield "activities", len(model.activities)
+    yield unsaid("activities"), len(model.activities)
     if isinstance(model, DeclarativeModel):
-        yield "constraints", len(model.constraints)
+        yield unsaid("constraints"), len(model.constraints)
         return
     if model.diagram is not None:
         yield (
-            "gateways",
+            unsaid("gateways"),
             sum(node.kind in ("xor", "and", "or", "event-gateway") for node in model.diagram.nodes),
         )
-        yield "flows", len(model.diagram.flows)
+        yield unsaid("flows"), len(model.diagram.flows)
         return
-    yield "places", len(model.net.places)
-    yield "transitions", len(model.net.transitions)
-    yield "arcs", len(model.net.arcs)
+    yield unsaid("places"), len(model.net.places)
+    yield unsaid("transitions"), len(model.net.transitions)
+    yield unsaid("arcs"), len(model.net.arcs)
 
 
 def _quality_lines(quality: ModelQuality) -> Iterator[tuple[str, str]]:
-    yield "fitting cases", _bounds(quality.fitting)
+    yield unsaid("fitting cases"), _bounds(quality.fitting)
     if quality.fitness is not None and quality.log_fitness is not None:
-        yield "fitness", f"{_bounds(quality.fitness)} (mean of the cases)"
-        yield "log fitness", f"{_bounds(quality.log_fitness)} (over all moves)"
-    for name in ("precision", "generalisation", "simplicity"):
+        yield (
+            unsaid("fitness"),
+            say("{fitness} (mean of the cases)", fitness=_bounds(quality.fitness)),
+        )
+        yield (
+            unsaid("log fitness"),
+            say("{fitness} (over all moves)", fitness=_bounds(quality.log_fitness)),
+        )
+    for name in (unsaid("precision"), unsaid("generalisation"), unsaid("simplicity")):
         value = getattr(quality, name)
         if value is not None:
             yield name, f"{value:.{_DIGITS}f}"
         elif name == "precision" and quality.fitness is not None:
-            yield name, "not measured: the model has too many markings"
+            yield name, say("not measured: the model has too many markings")
     if quality.simplicity is not None:
-        sound = {True: "yes", False: "no", None: "unknown"}[quality.sound]
-        yield "sound", ": ".join((sound, "; ".join(quality.unsound_for))).rstrip(": ")
-    yield "size", ", ".join(f"{count_text(n)} {what}" for what, n in quality.size)
+        sound = {True: say("yes"), False: say("no"), None: say("unknown")}[quality.sound]
+        yield unsaid("sound"), ": ".join((sound, "; ".join(quality.unsound_for))).rstrip(": ")
+    yield unsaid("size"), ", ".join(f"{count_text(n)} {say(what)}" for what, n in quality.size)
 
 
 def _bounds(bounds: Bounds) -> str:
     low, high = (f"{end:.{_DIGITS}f}" for end in (bounds.low, bounds.high))
-    return low if low == high else f"{low} to {high}"
+    return low if low == high else say("{low} to {high}", low=low, high=high)
 
 
 def _entry(constraint: Constraint) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from procmine.reporters._map_words import Measure, columns
 from procmine.reporters._sketch import FILLS, PENS, sketch
 from procmine.reporters._sketch_parts import Sketch
 from procmine.reporters._svg import INK, PAPER, box_pen, pen_width, write_svg
+from procmine.words.say import say
 
 if TYPE_CHECKING:
     import graphviz
@@ -65,11 +66,13 @@ def has_own_letters(words: str) -> bool:
 
 def rasterised(svg: str) -> bytes:
     """Turn an SVG into PNG with the fonts of this machine, which the wheel's `dot` cannot use."""
-    hint = "write .svg instead, or install a font with these letters (Noto Sans CJK) and resvg-py"
+    hint = say(
+        "write .svg instead, or install a font with these letters (Noto Sans CJK) and resvg-py"
+    )
     try:
         resvg = importlib.import_module("resvg_py")
     except ImportError as error:
-        raise UsageError("PNG: no font at hand has the letters of this map", hint) from error
+        raise UsageError(say("PNG: no font at hand has the letters of this map"), hint) from error
 
     def png(text: str, zoom: float) -> bytes:
         return bytes(resvg.svg_to_bytes(svg_string=text, dpi=96.0, zoom=zoom))
@@ -79,7 +82,7 @@ def rasterised(svg: str) -> bytes:
 
     # Without a font every letter is the same box or nothing.
     if sample("管") == sample("主"):
-        raise UsageError("PNG: no font at hand has the letters of this map", hint)
+        raise UsageError(say("PNG: no font at hand has the letters of this map"), hint)
     return png(svg, PNG_ZOOM)
 
 
@@ -89,9 +92,12 @@ def rasterised(svg: str) -> bytes:
 def _refuse_large(drawn: Sketch) -> None:
     if len(drawn.arrows) > MOST_ARROWS:
         raise UsageError(
-            f"the process map has {len(drawn.arrows)} flows, more than can be drawn legibly "
-            f"({MOST_ARROWS})",
-            "thin it with --activities and --paths, such as --activities 0.8 --paths 0.5",
+            say(
+                "the process map has {count} flows, more than can be drawn legibly ({most_arrows})",
+                count=len(drawn.arrows),
+                most_arrows=MOST_ARROWS,
+            ),
+            say("thin it with --activities and --paths, such as --activities 0.8 --paths 0.5"),
         )
 
 

@@ -19,6 +19,7 @@ from procmine.reporters._model_figures import (
     tree_figure,
 )
 from procmine.reporters.drawing import PNG_ZOOM, has_own_letters, rasterised
+from procmine.words.say import say
 
 View = Literal["bpmn", "tree", "net"]
 FORMATS = ("svg", "png", "dot", "html")
@@ -42,9 +43,13 @@ def draw_model(
     figure = _figure(model, view, Tasks(process_map, measure, language))
     if figure.places is None and len(figure.lines) > MOST_LINES:
         raise UsageError(
-            f"{model.name}: has {len(figure.lines)} arrows, more than can be drawn legibly "
-            f"({MOST_LINES})",
-            "leave out what is rare, with more --noise or fewer --activities",
+            say(
+                "{model}: has {count} arrows, more than can be drawn legibly ({most_lines})",
+                model=model.name,
+                count=len(figure.lines),
+                most_lines=MOST_LINES,
+            ),
+            say("leave out what is rare, with more --noise or fewer --activities"),
         )
     if format_name == "dot":
         source: str = digraph(figure).source
@@ -56,7 +61,10 @@ def draw_model(
 
         return page_of(figure_svg(figure), figure.title, language)
     if format_name != "png":
-        raise UsageError(f"no format '{format_name}' for a model", f"choose one of {FORMATS}")
+        raise UsageError(
+            say("no format '{format_name}' for a model", format_name=format_name),
+            say("choose one of {known}", known=FORMATS),
+        )
     if not runs_own_dot() or has_own_letters(_words(figure)):
         graph = digraph(figure)
         graph.attr(dpi=str(72 * PNG_ZOOM))
@@ -71,12 +79,15 @@ def _figure(model: Model, view: View | None, tasks: Tasks) -> Figure:
     if isinstance(model, DeclarativeModel):
         if view is not None:
             raise UsageError(
-                f"{model.name}: constraints can't be drawn as a {view}", "leave it out"
+                say("{model}: constraints can't be drawn as a {view}", model=model.name, view=view),
+                say("leave it out"),
             )
         return constraints_figure(model, model.name, tasks)
     if view == "tree":
         if model.tree is None:
-            raise UsageError(f"{model.name}: isn't a process tree", "draw it as bpmn")
+            raise UsageError(
+                say("{model}: isn't a process tree", model=model.name), say("draw it as bpmn")
+            )
         return tree_figure(model.tree, model.name, tasks)
     if view == "bpmn" or (view is None and (model.tree or model.diagram)):
         from procmine.models.formats.writers.bpmn import diagram_of

@@ -8,6 +8,7 @@ from typing import Any
 
 from procmine.errors import UsageError
 from procmine.report import Report
+from procmine.words.say import say
 
 
 def to_pdf(report: Report) -> bytes:
@@ -19,8 +20,8 @@ def to_pdf(report: Report) -> bytes:
         weasyprint = importlib.import_module("weasyprint")
     except (ImportError, OSError) as error:
         raise UsageError(
-            "PDF needs WeasyPrint, which isn't at hand",
-            "pip install 'procmine[pdf]', or print the .html from a browser",
+            say("PDF needs WeasyPrint, which isn't at hand"),
+            say("pip install 'procmine[pdf]', or print the .html from a browser"),
         ) from error
     from procmine.reporters.page import to_html
 

@@ -6,6 +6,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from procmine.report import Report
+from procmine.words.say import in_its_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,16 +17,19 @@ if TYPE_CHECKING:
 MIN_WIDTH = 40
 
 
+@in_its_language
 def to_text(report: Report, width: int = 100, colour: bool = False, top: int = 10) -> str:
     """Write the log's headline, the `top` findings that matter, the numbers and what is missing."""
     return printed(_parts(report, max(width, MIN_WIDTH), max(top, 1)), width, colour)
 
 
+@in_its_language
 def to_profile_text(report: Report, width: int = 100, colour: bool = False) -> str:
     """Write the log's headline and numbers, without findings."""
     return printed(_numbers_only(report, max(width, MIN_WIDTH)), width, colour)
 
 
+@in_its_language
 def to_diagnosis_text(report: Report, width: int = 100, colour: bool = False) -> str:
     """Write the log's headline and all doubts about it."""
     return printed(_diagnosis(report, max(width, MIN_WIDTH)), width, colour)

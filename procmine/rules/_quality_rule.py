@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from procmine.findings import RuleInfo, Severity
 from procmine.rules._rule import Rule
+from procmine.words.catalogue import Language
 
 
 class QualityRule(Rule):
@@ -38,6 +39,6 @@ class QualityRule(Rule):
     gravest: ClassVar[Severity] = "high"
 
     @classmethod
-    def info(cls) -> RuleInfo:
+    def info(cls, language: Language = "en") -> RuleInfo:
         """Give what a reporter needs to know of the rule."""
-        return replace(super().info(), affects=cls.affects, repair=cls.repair)
+        return replace(super().info(language), affects=cls.affects, repair=cls.repair)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import inspect
-import re
 from collections.abc import Mapping
 from typing import ClassVar
 
 from procmine.findings import Basis, Kind, Redesign, RuleInfo
+from procmine.rules._page import page_in, paragraphs
 from procmine.words.catalogue import Language, translated
 
 Setting = int | float | str
@@ -55,27 +55,27 @@ class Rule:
     redesign: ClassVar[tuple[Redesign, ...]]
 
     @classmethod
-    def page(cls) -> str:
+    def page(cls, language: Language = "en") -> str:
         """Give the rule's page, in Markdown."""
-        return inspect.cleandoc(cls.__doc__ or "")
+        return page_in(inspect.cleandoc(cls.__doc__ or ""), language, cls.code)
 
     @classmethod
-    def info(cls) -> RuleInfo:
+    def info(cls, language: Language = "en") -> RuleInfo:
         """Give what a reporter needs to know of the rule."""
         return RuleInfo(
             code=cls.code,
             name=cls.name,
-            summary=cls.page().splitlines()[0],
-            why=cls.section("Why it matters"),
-            ignore_when=cls.section("When to ignore it"),
-            redesign=cls.section(cls.headings[3]),
+            summary=translated(cls.page().splitlines()[0], language, cls.code),
+            why=cls.section("Why it matters", language),
+            ignore_when=cls.section("When to ignore it", language),
+            redesign=cls.section(cls.headings[3], language),
         )
 
     @classmethod
-    def section(cls, heading: str) -> str:
+    def section(cls, heading: str, language: Language = "en") -> str:
         """Give the text of one section of the page, as one paragraph."""
-        match = re.search(rf"^## {heading}\n(.*?)(?=^## |\Z)", cls.page(), re.DOTALL | re.MULTILINE)
-        return " ".join(match[1].split()) if match else ""
+        below = (text for found, text in paragraphs(cls.page()) if found == heading)
+        return " ".join(translated(text, language, cls.code) for text in below)
 
     @classmethod
     def said(cls, row: Mapping[str, object], language: Language) -> str:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from procmine.engine import Engine
+from procmine.eventlog import EventLog
 from procmine.findings import Finding, Impact, Subject, Table, quality_severity, severity_of
+from procmine.relations import ask
 from procmine.report import Language
 from procmine.rules._quality_rule import QualityRule
 from procmine.rules._rule import Rule, Setting
@@ -43,7 +44,7 @@ def lacking(rule: type[Rule], capabilities: Sequence[str]) -> list[str]:
 
 def run(
     rule: type[Rule],
-    engine: Engine,
+    log: EventLog,
     totals: Totals,
     language: Language = "en",
     settings: Mapping[str, Setting] | None = None,
@@ -51,9 +52,9 @@ def run(
 ) -> tuple[list[Finding], int]:
     """Give the rule's worst findings, `most` of them or all, and how many more there are."""
     sql = rule.sql(settings)
-    rows = engine.records(sql)
+    rows = ask(log, sql)
     shown = rows[:most]
-    names = _case_ids(engine, shown)
+    names = _case_ids(log, shown)
     return [_finding(rule, row, sql, totals, names, language) for row in shown], len(rows) - len(
         shown
     )
@@ -79,7 +80,7 @@ def _finding(
     shown = {name: _shown(name, value) for name, value in row.items() if name != "examples"}
     facts = [(fact_name(name, language), shown[name]) for name in row if name not in _FIXED]
     return Finding(
-        rule=rule.info(),
+        rule=rule.info(language),
         title=_of_number(rule.said(row, language), row).format_map(shown),
         kind=rule.kind,
         severity=severity,
@@ -137,13 +138,14 @@ def _shown(name: str, value: object) -> str:
     return str(value)
 
 
-def _case_ids(engine: Engine, rows: list[dict[str, Any]]) -> dict[int, str]:
+def _case_ids(log: EventLog, rows: list[dict[str, Any]]) -> dict[int, str]:
     """Look up the names of the example cases."""
     numbers = sorted({int(c) for row in rows for c in row["examples"] or ()})
     if not numbers:
         return {}
-    table = engine.records(
-        "SELECT case_no, case_id FROM case_ids WHERE case_no IN (SELECT unnest($numbers))",
+    table = ask(
+        log,
+        "SELECT case_no, case_id FROM cases WHERE case_no IN (SELECT unnest($numbers))",
         numbers=numbers,
     )
     return {int(r["case_no"]): str(r["case_id"]) for r in table}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from procmine.engine import Engine
+from procmine.eventlog import EventLog
+from procmine.relations import ask, need
 from procmine.rules._rule import Rule, Setting
 
 
 def cases_touched(
-    rule: type[Rule], engine: Engine, settings: Mapping[str, Setting] | None = None
+    rule: type[Rule], log: EventLog, settings: Mapping[str, Setting] | None = None
 ) -> frozenset[int]:
     """Give the numbers of the cases that any finding of a rule touches.
 
@@ -18,6 +19,7 @@ def cases_touched(
     """
     any_size = {"min_cases": 1} if "min_cases" in rule.settings else {}
     sql = rule.sql({**any_size, **(settings or {})}).replace("worst_cases(", "every_case(")
-    engine.view("touching", sql)
-    rows = engine.records("SELECT DISTINCT unnest(examples) AS case_no FROM touching")
+    need(log, sql)
+    log.engine.view("touching", sql)
+    rows = ask(log, "SELECT DISTINCT unnest(examples) AS case_no FROM touching")
     return frozenset(int(row["case_no"]) for row in rows if row["case_no"] is not None)

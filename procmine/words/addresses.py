@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from procmine.words.say import say
+
 _SERVER = re.compile(r"postgres(ql)?:", re.IGNORECASE)
 #: What is taken for an address with its parts in place; of any other nothing is shown.
 _PLAIN = re.compile(
@@ -18,5 +20,5 @@ def without_secrets(text: str) -> str:
         return text
     plain = _PLAIN.fullmatch(text)
     if plain is None:
-        return "a PostgreSQL server"
+        return say("a PostgreSQL server")
     return f"postgresql://{plain['host']}{plain['port'] or ''}{plain['path'] or ''}"

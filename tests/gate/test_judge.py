@@ -254,7 +254,7 @@ def test_the_examples_of_a_finding_without_the_choice_of_ten_are_its_cases(rule,
     found = log.engine.records(rule.sql().replace("worst_cases(", "every_case("))
 
     assert all(row["cases"] == len(row["examples"]) for row in found)
-    assert max((row["cases"] for row in found), default=0) <= len(cases_touched(rule, log.engine))
+    assert max((row["cases"] for row in found), default=0) <= len(cases_touched(rule, log))
 
 
 def test_the_report_has_the_deviations_among_its_findings(read_table, sequence):

@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 from notation import events
-from small_logs import related, rows
+from small_logs import columns, related, rows
 
 from procmine.relations import RELATIONS
 
@@ -115,7 +115,7 @@ def test_nothing_depends_on_the_order_of_cases_or_of_events_at_different_times(s
 
     with related(told) as written, related(shuffled) as mixed:
         for relation in RELATIONS:
-            columns = [c for c in written.engine.columns(relation.name) if "position" not in c]
-            sql = f"SELECT {', '.join(columns)} FROM {relation.name} ORDER BY ALL"
+            names = [c for c in columns(written, relation.name) if "position" not in c]
+            sql = f"SELECT {', '.join(names)} FROM {relation.name} ORDER BY ALL"
 
             assert rows(written, sql) == rows(mixed, sql), relation.name

@@ -17,16 +17,9 @@ from procmine.relations import RELATIONS, relate
 from procmine.rules import CONFORMANCE_RULES, PROCESS_RULES, QUALITY_RULES, RULES
 from procmine.words.facts import FACTS
 from procmine.words.gaps import NEEDS
+from procmine.words.heuristics import HEURISTICS
 
 ROOT = Path(__file__).parents[2]
-HEURISTICS = {
-    "buffering", "case manager", "centralisation", "contact reduction",
-    "control addition", "control relocation", "customer teams", "empower", "exception",
-    "extra resources", "flexible assignment", "integral technology", "integration", "interfacing",
-    "knock-out", "numerical involvement", "order assignment", "order types", "order-based work",
-    "outsourcing", "parallelism", "resequencing", "specialist-generalist", "split responsibilities",
-    "task automation", "task composition", "task elimination", "triage", "trusted party",
-}  # fmt: skip
 #: Words that stand before a bracket in SQL and are no functions.
 WORDS = {
     "all", "and", "as", "by", "distinct", "exists", "filter", "from", "in", "join", "not", "on",
@@ -175,7 +168,7 @@ def test_no_fact_is_named_that_no_rule_gives(log):
 @process_rule
 def test_each_suggestion_is_a_known_heuristic(rule):
     assert rule.redesign
-    assert {redesign.heuristic for redesign in rule.redesign} <= HEURISTICS
+    assert {redesign.heuristic for redesign in rule.redesign} <= set(HEURISTICS)
     assert {redesign.action for redesign in rule.redesign} <= set(get_args(Action))
 
 

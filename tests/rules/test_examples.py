@@ -18,8 +18,7 @@ from notation import events
 from procmine import EventLog
 from procmine.checking import MODEL, check
 from procmine.models.formats import open_model
-from procmine.profile import measure
-from procmine.relations import relate
+from procmine.relations import ask, need
 from procmine.relations.deviations import COLUMNS, build_groups
 from procmine.rules import RULES
 from procmine.rules.running import SHOWN, Totals, lacking, run
@@ -48,17 +47,17 @@ def test_a_rule_finds_what_its_example_says(rule, example):
     settings = example.get("settings", {})
     frame = pd.DataFrame(events(example["log"]))
     with EventLog.from_pandas(frame, case="case", activity="activity") as log:
-        relate(log)
         if "model" in example:
             check(log, open_model(example["model"]))
         if "deviation" in example:
             _break_constraints(log, example["deviation"])
 
         assert lacking(rule, (*log.capabilities, MODEL)) == example.get("lacks", [])
-        rows = log.query(rule.sql(settings)).to_pylist()
-        totals = Totals(frame["case"].nunique(), measure(log).case_hours.mean)
+        rows = ask(log, rule.sql(settings))
+        hours = ask(log, "SELECT avg(duration_us) / 3.6e9 AS mean FROM cases")[0]["mean"]
+        totals = Totals(frame["case"].nunique(), hours)
         written = {
-            language: run(rule, log.engine, totals, language, settings) for language in ("en", "zh")
+            language: run(rule, log, totals, language, settings) for language in ("en", "zh")
         }
 
     if "lacks" not in example:
@@ -91,7 +90,8 @@ def _as_told(row, told):
 
 def _break_constraints(log, rows):
     """Write what a check of constraints would have found."""
-    cases = {row["case_id"]: row["case_no"] for row in log.engine.records("FROM case_ids")}
+    need(log, "deviations")
+    cases = {row["case_id"]: row["case_no"] for row in log.engine.records("FROM cases")}
     rows = [{"case_no": cases[row["case"]], **row} for row in rows]
     frame = pd.DataFrame([{name: row.get(name) for name in COLUMNS} for row in rows])
     log.engine.insert("told", pa.Table.from_pandas(frame))

@@ -20,6 +20,7 @@ from procmine.importers.given import Input
 from procmine.importers.kinds import Kind, kind_of
 from procmine.importers.packing import check_size
 from procmine.words.addresses import without_secrets
+from procmine.words.say import say
 from procmine.words.text import clean_text
 
 if TYPE_CHECKING:
@@ -47,12 +48,14 @@ def rows_of_url(engine: Engine, url: str, relation: str, reading: Reading) -> So
     file = _file_of(rest)
     if not _is_file(file):
         raise UnreadableFile(
-            f"{clean_text(url)}: there is no such file", f"check the path; write it {scheme}:FILE"
+            say("{path}: there is no such file", path=clean_text(url)),
+            say("check the path; write it {scheme}:FILE", scheme=scheme),
         )
     found = kind_of(file, file.name)
     if found is not kind:
         raise UnreadableFile(
-            f"{file.name}: is no {kind.value}", f"leave out '{scheme}:', for it is {found.value}"
+            say("{name}: is no {kind}", name=file.name, kind=kind.value),
+            say("leave out '{scheme}:', for it is {found}", scheme=scheme, found=found.value),
         )
     return rows(engine, Input(file, file.name, relation, reading))
 
@@ -102,7 +105,9 @@ def _events(
         batches = _bounded(batches, name, file.stat().st_size, reading.limits)
     named = (pa.RecordBatch.from_arrays(batch.columns, schema=schema) for batch in batches)
     if not insert_batches(engine, relation, schema, named):
-        raise NoEvents(f"{name}: the query or table has no rows", "is it the right one?")
+        raise NoEvents(
+            say("{name}: the query or table has no rows", name=name), say("is it the right one?")
+        )
     notes = [text for text in (note, *database.notes) if text]
     return Source(name, relation, engine.columns(relation), notes=tuple(notes))
 

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from procmine.engine import quoted
 from procmine.engine.interruptible import interruptible
 from procmine.errors import DataError, UsageError
+from procmine.words.say import say
 from procmine.words.text import clean_text
 
 if TYPE_CHECKING:
@@ -46,8 +47,8 @@ class PostgreSQL:
             from adbc_driver_postgresql import dbapi
         except ImportError:
             raise UsageError(
-                "the driver for PostgreSQL is not installed",
-                "pip install 'procmine[postgresql]'",
+                say("the driver for PostgreSQL is not installed"),
+                say("pip install 'procmine[postgresql]'"),
             ) from None
         self._errors: Any = dbapi.Error
         with ExitStack() as opened:
@@ -82,7 +83,10 @@ class PostgreSQL:
         rows = self._told(self._cursor.fetch_record_batch)
         fields = [pa.field(field.name, _stored(field.type)) for field in rows.schema]
         unread = [field.name for field in fields if _is_binary(field.type)]
-        self.notes = [f"column '{clean_text(name)}' is binary and left empty" for name in unread]
+        self.notes = [
+            say("column '{name}' is binary and left empty", name=clean_text(name))
+            for name in unread
+        ]
         schema = pa.schema(
             [pa.field(f.name, pa.string()) if f.name in unread else f for f in fields]
         )
@@ -121,12 +125,16 @@ class PostgreSQL:
             reason = reason.replace(secret, "…")
         told = f" ({clean_text(reason)[:200]})" if self._name.startswith("postgresql:") else ""
         if self._own:
-            hint = "look at the SQL of --query; it can only read"
-            raise UsageError(f"{self._name}: the query cannot be answered{told}", hint) from None
+            hint = say("look at the SQL of --query; it can only read")
+            raise UsageError(
+                say("{name}: the query cannot be answered{told}", name=self._name, told=told), hint
+            ) from None
         raise DataError(
-            f"{self._name}: cannot be read{told}",
-            "check the address postgresql://user@host:5432/database; a password can stand in"
-            " PGPASSWORD",
+            say("{name}: cannot be read{told}", name=self._name, told=told),
+            say(
+                "check the address postgresql://user@host:5432/database; a password"
+                " can stand in PGPASSWORD"
+            ),
         ) from None
 
     def __enter__(self) -> Self:

@@ -17,6 +17,7 @@ from procmine.errors import UnreadableFile, UsageError
 from procmine.eventlog import Limits
 from procmine.importers.packing import check_size
 from procmine.importers.text_arrays import text_array
+from procmine.words.say import say
 from procmine.words.text import clean_text
 
 if TYPE_CHECKING:
@@ -73,7 +74,11 @@ class SqliteFile:
     @property
     def notes(self) -> list[str]:
         """Say how many values were left empty in the rows that were read last."""
-        return [f"values of bytes, left empty: {self._binary:,}"] if self._binary else []
+        return (
+            [say("values of bytes, left empty: {binary:,}", binary=self._binary)]
+            if self._binary
+            else []
+        )
 
     def tables(self) -> dict[str, str]:
         """Give the tables, and how each is written in SQL."""
@@ -122,7 +127,7 @@ class SqliteFile:
     def _executed(self, sql: str) -> tuple[sqlite3.Cursor, list[str]]:
         cursor: sqlite3.Cursor = self._told(lambda: self._connection.execute(sql))
         if cursor.description is None:
-            self._fail("gives no rows")
+            self._fail(say("gives no rows"))
         return cursor, [column[0] for column in cursor.description]
 
     def _columns(self, cursor: sqlite3.Cursor) -> Iterator[list[Row]]:
@@ -147,21 +152,22 @@ class SqliteFile:
             return interruptible(work, self._connection.interrupt)
         except sqlite3.OperationalError as error:
             if "interrupted" in str(error):
-                self._fail("computes without end")
+                self._fail(say("computes without end"))
             if "locked" in str(error):
-                self._fail("is being written to", "close the program that does, or copy the file")
-            self._fail(f"cannot be read ({_reason(error)})")
+                self._fail(
+                    say("is being written to"), say("close the program that does, or copy the file")
+                )
+            self._fail(say("cannot be read ({reason})", reason=_reason(error)))
         except (sqlite3.Error, sqlite3.Warning, ValueError, MemoryError) as error:
-            self._fail(f"cannot be read ({_reason(error)})")
+            self._fail(say("cannot be read ({reason})", reason=_reason(error)))
 
-    def _fail(
-        self,
-        problem: str,
-        hint: str = "export the events as CSV, or name another table with --query",
-    ) -> NoReturn:
+    def _fail(self, problem: str, hint: str = "") -> NoReturn:
         if self._own:
-            hint = "look at the SQL of --query; it can only read"
-            raise UsageError(f"{self._name}: the query {problem}", hint)
+            hint = say("look at the SQL of --query; it can only read")
+            raise UsageError(
+                say("{name}: the query {problem}", name=self._name, problem=problem), hint
+            )
+        hint = hint or say("export the events as CSV, or name another table with --query")
         raise UnreadableFile(f"{self._name}: {problem}", hint)
 
     def _is_too_much(self) -> bool:
@@ -198,4 +204,4 @@ def _address(file: Path) -> str:
 
 
 def _reason(error: BaseException) -> str:
-    return clean_text(str(error))[:120] or "no memory is left"
+    return clean_text(str(error))[:120] or say("no memory is left")

@@ -10,6 +10,7 @@ from procmine.engine import Database
 from procmine.errors import ColumnError, NoEvents, UnreadableFile, UsageError
 from procmine.eventlog import Reading
 from procmine.eventlog.recognition import Sample, recognise
+from procmine.words.say import say
 from procmine.words.text import clean_text
 
 _SHOWN = 12
@@ -32,13 +33,19 @@ def query_of(database: Database, reading: Reading, name: str) -> tuple[str, bool
         if _IS_SQL.match(wanted):
             return wanted.strip().rstrip("; \n"), True, ""
         near = get_close_matches(wanted, list(tables), n=1)
-        guess = f"did you mean --query {_argument(near[0])}? " if near else ""
+        guess = say("did you mean --query {near}? ", near=_argument(near[0])) if near else ""
         raise UsageError(
-            f"{name}: no table is called '{clean_text(wanted)}'",
-            f"{guess}It has: {_listed(tables)}; or give SQL that begins with SELECT",
+            say("{name}: no table is called '{wanted}'", name=name, wanted=clean_text(wanted)),
+            say(
+                "{guess}It has: {tables}; or give SQL that begins with SELECT",
+                guess=guess,
+                tables=_listed(tables),
+            ),
         )
     if not tables:
-        raise NoEvents(f"{name}: the database has no tables", "is it the right file?")
+        raise NoEvents(
+            say("{name}: the database has no tables", name=name), say("is it the right file?")
+        )
     likely = list(tables)
     if len(tables) > 1:
         # Views after the tables: they may be long in answering, and often show a table again.
@@ -48,10 +55,17 @@ def query_of(database: Database, reading: Reading, name: str) -> tuple[str, bool
                 break
     if len(likely) != 1:
         raise UsageError(
-            f"{name}: which table holds the events?",
-            f"name it with --query, or give SQL there; the database has: {_listed(tables)}",
+            say("{name}: which table holds the events?", name=name),
+            say(
+                "name it with --query, or give SQL there; the database has: {tables}",
+                tables=_listed(tables),
+            ),
         )
-    note = f"the events are those of table '{clean_text(likely[0])}'" if len(tables) > 1 else ""
+    note = (
+        say("the events are those of table '{likely}'", likely=clean_text(likely[0]))
+        if len(tables) > 1
+        else ""
+    )
     return f"SELECT * FROM {tables[likely[0]]}", False, note
 
 

@@ -19,6 +19,7 @@ from procmine.importers.jsonlines.document import LONGEST, JsonDocument
 from procmine.importers.jsonlines.rows_of_objects import DECODER, JsonRows, column_name
 from procmine.importers.text.plain import plain_text
 from procmine.importers.unnamed_columns import Spool
+from procmine.words.say import say
 
 
 def rows(engine: Engine, given: Input) -> Source:
@@ -40,11 +41,21 @@ def rows(engine: Engine, given: Input) -> Source:
                 notes += document.notes
         names = distinct([column_name(key) for key in spool.keys])
         if not names:
-            what = f"no object in it: {found.first_wrong}" if found.aside else "no object in it"
-            raise NoEvents(f"{given.name}: {what}", "is it the right file?")
+            what = (
+                say("no object in it: {first_wrong}", first_wrong=found.first_wrong)
+                if found.aside
+                else say("no object in it")
+            )
+            raise NoEvents(f"{given.name}: {what}", say("is it the right file?"))
         engine.insert(given.relation, spool.reader(names))
     if found.aside:
-        notes.append(f"{counted(found.aside, 'value')} set aside: {found.first_wrong}")
+        notes.append(
+            say(
+                "{counted} set aside: {first_wrong}",
+                counted=counted(found.aside, "value"),
+                first_wrong=found.first_wrong,
+            )
+        )
     return Source(
         given.name,
         given.relation,
@@ -97,7 +108,7 @@ def _read_lines(stream: TextIO, found: JsonRows) -> None:
         try:
             value = DECODER.decode(line)
         except RecursionError:
-            found.set_aside(place, "too many levels of brackets")
+            found.set_aside(place, say("too many levels of brackets"))
         except ValueError as error:
             if not line.isspace():
                 found.set_aside(place, f"no JSON ({getattr(error, 'msg', 'broken')})")

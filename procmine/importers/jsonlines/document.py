@@ -12,6 +12,7 @@ from typing import Any, NoReturn, TextIO
 
 from procmine.errors import UnreadableFile
 from procmine.importers.jsonlines.rows_of_objects import DECODER
+from procmine.words.say import say
 from procmine.words.text import clean_text
 
 #: The longest row: more characters than any event has.
@@ -84,22 +85,30 @@ class JsonDocument:
             others.append(member)
         self._at += 1
         if not tables:
-            self._fail("holds one object, and no array of objects in it")
+            self._fail(say("holds one object, and no array of objects in it"))
         self._tell(tables, others)
 
     def _tell(self, tables: list[str], others: list[str]) -> None:
         if len(tables) > 1:
             listed = ", ".join(f"'{clean_text(name)[:40]}'" for name in tables)
             raise UnreadableFile(
-                f"{self._name}: holds several arrays of objects: {listed}",
-                "save the one with the events alone",
+                say(
+                    "{name}: holds several arrays of objects: {listed}",
+                    name=self._name,
+                    listed=listed,
+                ),
+                say("save the one with the events alone"),
             )
         if others:
             listed = ", ".join(f"'{clean_text(name)[:40]}'" for name in others[:5])
-            more = f" and {len(others) - 5:,} more" if len(others) > 5 else ""
+            more = say(" and {count} more", count=len(others) - 5) if len(others) > 5 else ""
             self.notes.append(
-                f"the rows are those of '{clean_text(tables[0])[:40]}'; {listed}{more} beside it"
-                " passed over"
+                say(
+                    "the rows are those of '{tables}'; {listed}{more} beside it passed over",
+                    tables=clean_text(tables[0])[:40],
+                    listed=listed,
+                    more=more,
+                )
             )
 
     def _items(self) -> Iterator[Any]:
@@ -155,13 +164,16 @@ class JsonDocument:
 
     def _explain(self, error: JSONDecodeError | RecursionError) -> NoReturn:
         if isinstance(error, RecursionError):
-            self._fail("nests its brackets too deep")
+            self._fail(say("nests its brackets too deep"))
         line = self._line + self._text.count("\n", 0, error.pos)
         if error.pos >= len(self._text.rstrip()) or error.msg.startswith("Unterminated"):
-            self._fail(f"ends too early, on line {line:,}", "copy the whole file")
-        self._fail(f"is broken JSON on line {line:,} ({error.msg})")
+            self._fail(
+                say("ends too early, on line {line:,}", line=line), say("copy the whole file")
+            )
+        self._fail(say("is broken JSON on line {line:,} ({msg})", line=line, msg=error.msg))
 
-    def _fail(self, problem: str, hint: str = "export it once more, one object a line") -> NoReturn:
+    def _fail(self, problem: str, hint: str = "") -> NoReturn:
+        hint = hint or say("export it once more, one object a line")
         raise UnreadableFile(f"{self._name}: {problem}", hint)
 
 

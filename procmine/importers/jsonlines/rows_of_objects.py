@@ -8,6 +8,7 @@ from typing import Any
 
 from procmine.errors import UnreadableFile
 from procmine.importers.unnamed_columns import Spool
+from procmine.words.say import say
 
 #: Levels of objects in objects, different names, and characters of a name.
 MAX_DEPTH, MAX_COLUMNS, MAX_NAME = 64, 2_000, 1_000
@@ -47,11 +48,15 @@ class JsonRows:
         except WrongValue as wrong:
             self.set_aside(place, str(wrong))
         except RecursionError:
-            self.set_aside(place, "too many levels of brackets")
+            self.set_aside(place, say("too many levels of brackets"))
         if len(self.spool.keys) > MAX_COLUMNS:
             raise UnreadableFile(
-                f"{self._name}: the objects have more than {MAX_COLUMNS:,} different names",
-                "leave out what is named after one case or event",
+                say(
+                    "{name}: the objects have more than {max_columns:,} different names",
+                    name=self._name,
+                    max_columns=MAX_COLUMNS,
+                ),
+                say("leave out what is named after one case or event"),
             )
 
     def set_aside(self, place: str, why: str) -> None:
@@ -62,12 +67,12 @@ class JsonRows:
 
 def _cells(value: Any, known: Container[Hashable]) -> Mapping[Hashable, str | None]:
     if type(value) is not dict:
-        raise WrongValue("no object")
+        raise WrongValue(say("no object"))
     cells: dict[Hashable, str | None] = value
     if not _NO_TEXTS.isdisjoint(map(type, value.values())):
         cells = dict(_flat(value, ()))
     if not cells:
-        raise WrongValue("nothing in it")
+        raise WrongValue(say("nothing in it"))
     for key in cells:
         if key not in known and len(column_name(key)) > MAX_NAME:
             raise WrongValue(f"a name of more than {MAX_NAME:,} characters")

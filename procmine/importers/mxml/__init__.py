@@ -12,6 +12,7 @@ from procmine.eventlog.columns import distinct
 from procmine.importers.given import Input
 from procmine.importers.unnamed_columns import Spool
 from procmine.importers.xes import TIMELESS, TIMELESS_COLUMN
+from procmine.words.say import say
 
 if TYPE_CHECKING:
     from procmine.importers.mxml.parser import MxmlParser
@@ -31,7 +32,9 @@ def rows(engine: Engine, given: Input) -> Source:
         parser = MxmlParser(given.name, spool)
         parse(parser, given.file, given.name, given.reading.limits)
         if not parser.entries:
-            raise NoEvents(f"{given.name}: no case has an entry", "is it the right file?")
+            raise NoEvents(
+                say("{name}: no case has an entry", name=given.name), say("is it the right file?")
+            )
         names = distinct([_name(key) for key in spool.keys])
         engine.insert(entries, spool.reader(names))
     several = len(parser.processes) > 1
@@ -70,12 +73,14 @@ def _case(entries: str, case: str, process: str) -> str:
 
 def _notes(parser: MxmlParser) -> Iterator[str]:
     counts = {
-        "empty cases were left out": parser.empty_cases,
-        "cases without a name are named by their place in the file": parser.unnamed_cases,
-        "cases have the name of an earlier case": parser.repeated_names,
-        "entries outside of any case were set aside": parser.outside,
-        "attributes stood twice in one entry or case: the last counts": parser.repeated_attributes,
+        say("empty cases were left out"): parser.empty_cases,
+        say("cases without a name are named by their place in the file"): parser.unnamed_cases,
+        say("cases have the name of an earlier case"): parser.repeated_names,
+        say("entries outside of any case were set aside"): parser.outside,
+        say(
+            "attributes stood twice in one entry or case: the last counts"
+        ): parser.repeated_attributes,
     }
     yield from (f"{what}: {count:,}" for what, count in counts.items() if count)
     if not parser.timed:
-        yield TIMELESS
+        yield say(TIMELESS)

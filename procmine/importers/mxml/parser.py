@@ -6,6 +6,7 @@ from collections.abc import Hashable
 
 from procmine.importers.safe_xml import MAX_TAG_BYTES, SafeXml
 from procmine.importers.unnamed_columns import Spool
+from procmine.words.say import say
 
 #: Nested levels, different attributes, and characters of a name.
 MAX_DEPTH, MAX_COLUMNS, MAX_NAME = 64, 2_000, 1_000
@@ -107,7 +108,7 @@ class MxmlParser(SafeXml):
                 self.fail(f"names an attribute with more than {MAX_NAME:,} characters")
             self._spool.keys[key] = len(self._spool.keys)
             if len(self._spool.keys) > MAX_COLUMNS:
-                hint = "leave out attributes that are named after one case or event"
+                hint = say("leave out attributes that are named after one case or event")
                 self.fail(f"has more than {MAX_COLUMNS:,} different attributes", hint)
         self._begin_text(key)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from procmine.engine import Engine, literal
+from procmine.words.say import say
 from procmine.words.text import clean_text
 
 #: Activities that diverge are named up to this many.
@@ -63,7 +64,7 @@ def counted(engine: Engine, p: str, kind: str, parts: Sequence[str]) -> Counts:
         diverging = engine.records(_DIVERGING.format(p=p, parts=listed))
     set_aside = facts["events"] - events["events"]
     notes = [
-        f"each object of type '{clean_text(kind)}' is a case",
+        say("each object of type '{kind}' is a case", kind=clean_text(kind)),
         *_convergence(events, kind),
         *_divergence(diverging),
         *_unused(facts, dangling, set_aside),
@@ -74,40 +75,61 @@ def counted(engine: Engine, p: str, kind: str, parts: Sequence[str]) -> Counts:
 def _convergence(events: dict[str, Any], kind: str) -> Iterator[str]:
     if events["converging"]:
         yield (
-            f"{_number(events['converging'], 'event belongs', 'events belong')} to several objects"
-            f" of type '{clean_text(kind)}' and counted once for each (convergence):"
-            f" {events['rows']:,} rows"
+            say(
+                "{number} to several objects of type '{kind}' and counted once for"
+                " each (convergence): {rows:,} rows",
+                number=_number(events["converging"], say("event belongs"), say("events belong")),
+                kind=clean_text(kind),
+                rows=events["rows"],
+            )
         )
 
 
 def _divergence(diverging: list[dict[str, Any]]) -> Iterator[str]:
     for row in diverging[:_SHOWN]:
         yield (
-            f"{_number(row['cases'], 'case repeats', 'cases repeat')}"
-            f" '{clean_text(row['activity'])}' for different objects of type"
-            f" '{clean_text(row['object_type'])}' (divergence): that is no rework"
+            say(
+                "{number} '{activity}' for different objects of type '{object_type}'"
+                " (divergence): that is no rework",
+                number=_number(row["cases"], say("case repeats"), say("cases repeat")),
+                activity=clean_text(row["activity"]),
+                object_type=clean_text(row["object_type"]),
+            )
         )
     if len(diverging) > _SHOWN:
         more = len(diverging) - _SHOWN
-        yield f"{_number(more, 'more activity is', 'more activities are')} repeated so (divergence)"
+        yield say(
+            "{number} repeated so (divergence)",
+            number=_number(more, say("more activity is"), say("more activities are")),
+        )
 
 
 def _unused(facts: dict[str, Any], dangling: int, set_aside: int) -> Iterator[str]:
     if dangling:
         yield (
-            f"{_number(dangling, 'relation names', 'relations name')} an event or an object that"
-            " the log doesn't list, and left out"
+            say(
+                "{number} an event or an object that the log doesn't list, and left out",
+                number=_number(dangling, say("relation names"), say("relations name")),
+            )
         )
     if facts["same_event"]:
-        number = _number(facts["same_event"], "event has", "events have")
-        yield f"{number} the id of an earlier one" + (": set aside" if set_aside else "")
+        number = _number(facts["same_event"], say("event has"), say("events have"))
+        yield say("{number} the id of an earlier one", number=number) + (
+            say(": set aside") if set_aside else ""
+        )
     if facts["same_object"]:
-        number = _number(facts["same_object"], "object stands", "objects stand")
-        yield f"{number} in the log again: they are taken for one"
+        number = _number(facts["same_object"], say("object stands"), say("objects stand"))
+        yield say("{number} in the log again: they are taken for one", number=number)
     if facts["untyped"]:
-        yield f"{_number(facts['untyped'], 'object has', 'objects have')} no type"
+        yield say(
+            "{number} no type",
+            number=_number(facts["untyped"], say("object has"), say("objects have")),
+        )
     if facts["links"]:
-        yield f"{_number(facts['links'], 'link', 'links')} between objects not used"
+        yield say(
+            "{number} between objects not used",
+            number=_number(facts["links"], say("link"), say("links")),
+        )
 
 
 def _number(count: int, one: str, many: str) -> str:

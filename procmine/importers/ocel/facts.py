@@ -30,6 +30,7 @@ from procmine.engine import Engine
 from procmine.errors import UnreadableFile
 from procmine.importers.batches import insert_batches
 from procmine.importers.text_arrays import text_array
+from procmine.words.say import say, unsaid
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -54,7 +55,7 @@ class Elements:
     def of_event(self, element: object, key: str | None = None) -> Iterator[Fact]:
         """Give the facts of an event; `key` is its id where that stands outside of it."""
         self._events += 1
-        said = self._said(element, "an event")
+        said = self._said(element, unsaid("an event"))
         # Not its id: two events of one id are two events.
         owner = str(self._events)
         activity = _text(said.get("activity", said.get("type")))
@@ -67,7 +68,7 @@ class Elements:
 
     def of_object(self, element: object, key: str | None = None) -> Iterator[Fact]:
         """Give the facts of an object."""
-        said = self._said(element, "an object")
+        said = self._said(element, unsaid("an object"))
         owner = key or _text(said.get("id", said.get("oid")))
         yield OBJECT, owner, _text(said.get("type")), None, None
         for name, value, since in self._values(said.get("ovmap", said.get("attributes"))):
@@ -77,9 +78,9 @@ class Elements:
 
     def of_type(self, kind: str, element: object) -> Iterator[Fact]:
         """Give the types of the attributes of a type of events or objects."""
-        said = self._said(element, "a type")
+        said = self._said(element, unsaid("a type"))
         for one in self._listed(said.get("attributes")):
-            attribute = self._checked(one, "an attribute")
+            attribute = self._checked(one, unsaid("an attribute"))
             yield kind, None, _text(attribute.get("name")), _text(attribute.get("type")), None
 
     def _values(self, given: object) -> Iterator[tuple[str | None, str | None, str | None]]:
@@ -88,14 +89,14 @@ class Elements:
                 yield name, _text(value), None
             return
         for one in self._listed(given):
-            said = self._checked(one, "an attribute")
+            said = self._checked(one, unsaid("an attribute"))
             yield _text(said.get("name")), _text(said.get("value")), _text(said.get("time"))
 
     def _related(self, said: Mapping[str, Any]) -> Iterator[tuple[str | None, str | None]]:
         for related in self._listed(said.get("omap")):
             yield _text(related), None
         for one in self._listed(said.get("relationships")):
-            relation = self._checked(one, "a relationship")
+            relation = self._checked(one, unsaid("a relationship"))
             yield _text(relation.get("objectId")), _text(relation.get("qualifier"))
 
     def _said(self, element: object, what: str) -> dict[str, Any]:
@@ -104,17 +105,18 @@ class Elements:
 
     def _checked(self, element: object, what: str) -> dict[str, Any]:
         if not isinstance(element, dict):
-            self._fail(f"{what} that says nothing of itself")
+            self._fail(say("{what} that says nothing of itself", what=say(what)))
         return element
 
     def _listed(self, given: object) -> Iterable[object]:
         if given is not None and not isinstance(given, list):
-            self._fail("a value where a list has to be")
+            self._fail(say("a value where a list has to be"))
         return given or ()
 
     def _fail(self, what: str) -> NoReturn:
         raise UnreadableFile(
-            f"{self._name}: is not OCEL: it holds {what}", "export the log as OCEL 2.0 once more"
+            say("{name}: is not OCEL: it holds {what}", name=self._name, what=say(what)),
+            say("export the log as OCEL 2.0 once more"),
         )
 
 

@@ -19,6 +19,7 @@ from procmine.importers.ocel.counts import counted
 from procmine.importers.ocel.facts import OF_EVENTS, OF_OBJECTS
 from procmine.importers.ocel.types import chosen_type
 from procmine.words.columns import is_of_people
+from procmine.words.say import say
 from procmine.words.text import clean_text
 
 MAX_COLUMNS = 2_000
@@ -106,7 +107,7 @@ def flattened(engine: Engine, given: Input) -> Source:
     p, name = given.relation, given.name
     engine.table(f"{p}_events", _EVENTS.format(p=p))
     if not engine.records(f"SELECT 1 FROM {p}_events LIMIT 1"):
-        raise NoEvents(f"{name}: has no event", "is it the right file?")
+        raise NoEvents(say("{name}: has no event", name=name), say("is it the right file?"))
     engine.table(f"{p}_objects", _OBJECTS.format(p=p))
     engine.table(f"{p}_relations", _RELATIONS.format(p=p))
     kind = chosen_type(engine, p, name, given.reading.object_type)
@@ -125,7 +126,7 @@ def flattened(engine: Engine, given: Input) -> Source:
         engine.columns(p),
         notes=counts.notes,
         set_aside=counts.set_aside,
-        explained=((f"events of no {clean_text(kind)}", counts.without),),
+        explained=((say("events of no {kind}", kind=clean_text(kind)), counts.without),),
     )
 
 
@@ -135,8 +136,12 @@ def _rows(engine: Engine, p: str, name: str, others: list[str], parts: list[str]
     of_cases = _names(engine, p, "object value", "case_id")
     if len(of_events) + len(of_cases) + len(others) > MAX_COLUMNS:
         raise UnreadableFile(
-            f"{name}: has more than {MAX_COLUMNS:,} different attributes",
-            "leave out attributes that are named after one case or event",
+            say(
+                "{name}: has more than {max_columns:,} different attributes",
+                name=name,
+                max_columns=MAX_COLUMNS,
+            ),
+            say("leave out attributes that are named after one case or event"),
         )
     _pivot(engine, f"{p}_event_values", _EVENT_VALUES, _EVENT_VALUE, of_events, p)
     _pivot(engine, f"{p}_case_values", _CASE_VALUES, _CASE_VALUE, of_cases, p)

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from procmine.errors import UnreadableFile
 from procmine.importers.ocel.facts import OF_EVENTS, OF_OBJECTS, Elements, Fact
+from procmine.words.say import say
 
 #: So many characters may one event or object have.
 MAX_ELEMENT = 64_000_000
@@ -57,13 +58,13 @@ class _JsonStream:
             else:
                 self._value()
         if self._peek():
-            self._fail("something follows its end")
+            self._fail(say("something follows its end"))
 
     def _keys(self) -> Iterator[str]:
         for _ in self._turns("}"):
             key = self._value()
             if not isinstance(key, str):
-                self._fail("a key is no text")
+                self._fail(say("a key is no text"))
             self._expect(":")
             yield key
 
@@ -91,7 +92,7 @@ class _JsonStream:
                 if self._ended:
                     self._fail(error.msg)
             except RecursionError:
-                self._fail("it is nested too deeply")
+                self._fail(say("it is nested too deeply"))
             if len(self._text) - self._at > MAX_ELEMENT:
                 self._fail(f"an element is longer than {MAX_ELEMENT // 1_000_000} MB")
             self._more()
@@ -107,7 +108,7 @@ class _JsonStream:
 
     def _expect(self, character: str) -> None:
         if self._peek() != character:
-            self._fail(f"'{character}' is missing")
+            self._fail(say("'{character}' is missing", character=character))
         self._at += 1
 
     def _more(self) -> None:
@@ -124,12 +125,22 @@ class _JsonStream:
             self._text += self._decode(piece, final=self._ended)
         except UnicodeDecodeError as error:
             raise UnreadableFile(
-                f"{self._name}: is not {error.encoding.upper()}, as JSON is", "save it as UTF-8"
+                say(
+                    "{name}: is not {encoding}, as JSON is",
+                    name=self._name,
+                    encoding=error.encoding.upper(),
+                ),
+                say("save it as UTF-8"),
             ) from None
 
     def _fail(self, problem: str) -> NoReturn:
         place = self._before + self._at + 1
         raise UnreadableFile(
-            f"{self._name}: is broken JSON ({problem}, character {place:,})",
-            "copy the whole file, or export the log once more",
+            say(
+                "{name}: is broken JSON ({problem}, character {place:,})",
+                name=self._name,
+                problem=problem,
+                place=place,
+            ),
+            say("copy the whole file, or export the log once more"),
         )

@@ -19,6 +19,7 @@ from procmine.importers.ocel.facts import (
     RELATION,
     Fact,
 )
+from procmine.words.say import say
 
 _OF_1 = {"events", "objects", "relations"}
 _OF_2 = {"event", "object", "event_object", "event_map_type", "object_map_type"}
@@ -44,8 +45,12 @@ def facts(given: Input) -> Iterator[Fact]:
             yield from _facts_of_1(database, tables)
         else:
             raise UnreadableFile(
-                f"{given.name}: is no object-centric log (its tables: {', '.join(tables)})"[:200],
-                "name the table with the events by --query",
+                say(
+                    "{name}: is no object-centric log (its tables: {tables})",
+                    name=given.name,
+                    tables=", ".join(tables)[:150],
+                ),
+                say("name the table with the events by --query"),
             )
 
 
@@ -74,7 +79,12 @@ def _facts_of_2(database: SqliteFile, tables: Mapping[str, str], name: str) -> I
     of_objects = _tables_of_types(database, tables, "object")
     if len(of_events) > _MOST_TYPES:
         raise UnreadableFile(
-            f"{name}: has more than {_MOST_TYPES} types of events", "save it as JSON"
+            say(
+                "{name}: has more than {most_types} types of events",
+                name=name,
+                most_types=_MOST_TYPES,
+            ),
+            say("save it as JSON"),
         )
     times = " UNION ALL ".join(f"SELECT ocel_id, ocel_time FROM {quoted(t)}" for t in of_events)
     times = times or "SELECT NULL AS ocel_id, NULL AS ocel_time"

@@ -8,6 +8,7 @@ from xml.parsers import expat
 
 from procmine.errors import UnreadableFile
 from procmine.importers.ocel.facts import OF_EVENTS, OF_OBJECTS, Elements, Fact
+from procmine.words.say import say, unsaid
 
 #: So many bytes may one event or object have.
 MAX_ELEMENT = 64_000_000
@@ -16,7 +17,7 @@ _MAX_DEPTH = 64
 _OF_ELEMENTS = ("id", "activity", "timestamp", "type")
 #: Where the types of attributes are declared.
 _TYPES = (["event-type", "attributes", "attribute"], ["object-type", "attributes", "attribute"])
-_EXPORT_AGAIN = "copy the whole file, or export the log once more"
+_EXPORT_AGAIN = unsaid("copy the whole file, or export the log once more")
 
 
 def facts(pieces: Iterable[bytes], name: str) -> Iterator[Fact]:
@@ -53,9 +54,12 @@ class _Parser:
             self._expat.Parse(data, last)
         except expat.ExpatError as error:
             what = f"{expat.ErrorString(error.code)}, line {error.lineno:,}"
-            self._fail(f"is broken XML ({what})")
+            self._fail(say("is broken XML ({what})", what=what))
         except (LookupError, ValueError) as error:
-            self._fail(f"has an encoding that cannot be read ({error})", "save it as UTF-8")
+            self._fail(
+                say("has an encoding that cannot be read ({error})", error=error),
+                say("save it as UTF-8"),
+            )
         self._fed += len(data)
         if self._fed - self._began > MAX_ELEMENT:
             self._fail(f"holds an element of more than {MAX_ELEMENT // 1_000_000} MB")
@@ -114,8 +118,8 @@ class _Parser:
             self._text.append(text)
 
     def _refuse_doctype(self, *declaration: object) -> None:
-        hint = "no event log needs one: remove the line that begins with <!DOCTYPE"
-        self._fail("holds a document type declaration, which can do harm", hint)
+        hint = say("no event log needs one: remove the line that begins with <!DOCTYPE")
+        self._fail(say("holds a document type declaration, which can do harm"), hint)
 
-    def _fail(self, problem: str, hint: str = _EXPORT_AGAIN) -> NoReturn:
-        raise UnreadableFile(f"{self._name}: {problem}", hint)
+    def _fail(self, problem: str, hint: str = "") -> NoReturn:
+        raise UnreadableFile(f"{self._name}: {problem}", hint or say(_EXPORT_AGAIN))

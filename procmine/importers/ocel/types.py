@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from procmine.engine import Engine
 from procmine.errors import NoEvents, UsageError
+from procmine.words.say import say
 from procmine.words.text import clean_text
 
 #: A type of this name is the case, as in what procmine writes.
@@ -27,7 +28,9 @@ def chosen_type(engine: Engine, p: str, name: str, wanted: str | None) -> str:
     types = engine.records(_TYPES.format(p=p))
     with_events = [row["object_type"] for row in types if row["events"]]
     if not with_events:
-        raise NoEvents(f"{name}: no event belongs to an object", "is it the right file?")
+        raise NoEvents(
+            say("{name}: no event belongs to an object", name=name), say("is it the right file?")
+        )
     shown = ", ".join(
         f"{clean_text(row['object_type'])} (objects: {row['objects']:,}, events: {row['events']:,})"
         for row in types[:_SHOWN]
@@ -40,8 +43,12 @@ def chosen_type(engine: Engine, p: str, name: str, wanted: str | None) -> str:
         return CASE
     if wanted is None:
         raise UsageError(
-            f"{name}: is an object-centric log; whose objects are the cases?",
-            f"say --object-type {_argument(with_events[0])}, or another of {shown}",
+            say("{name}: is an object-centric log; whose objects are the cases?", name=name),
+            say(
+                "say --object-type {argument}, or another of {shown}",
+                argument=_argument(with_events[0]),
+                shown=shown,
+            ),
         )
     folded = {str(row["object_type"]).lower(): str(row["object_type"]) for row in reversed(types)}
     if wanted in folded.values() or wanted.lower() in folded:
@@ -49,12 +56,16 @@ def chosen_type(engine: Engine, p: str, name: str, wanted: str | None) -> str:
         if found in with_events:
             return found
         raise NoEvents(
-            f"{name}: no event belongs to an object of type '{found}'", f"it has {shown}"
+            say("{name}: no event belongs to an object of type '{found}'", name=name, found=found),
+            say("it has {shown}", shown=shown),
         )
     near = get_close_matches(wanted.lower(), list(folded), n=1)
-    guess = f"did you mean --object-type {_argument(folded[near[0]])}? " if near else ""
+    guess = (
+        say("did you mean --object-type {near}? ", near=_argument(folded[near[0]])) if near else ""
+    )
     raise UsageError(
-        f"{name}: no object is of type '{clean_text(wanted)}'", f"{guess}The log has: {shown}"
+        say("{name}: no object is of type '{wanted}'", name=name, wanted=clean_text(wanted)),
+        say("{guess}The log has: {shown}", guess=guess, shown=shown),
     )
 
 

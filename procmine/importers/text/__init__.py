@@ -12,6 +12,7 @@ from procmine.importers.text.encoding import with_doubled_quotes
 from procmine.importers.text.long_lines import may_have_long_lines, without_long_lines
 from procmine.importers.text.plain import plain_text
 from procmine.importers.text.quotes import may_stay_open, without_open
+from procmine.words.say import say, unsaid
 
 #: Delimiter, quote and header are told by this much of a text.
 _SAMPLE = 1 << 18
@@ -51,14 +52,16 @@ def rows(engine: Engine, given: Input) -> Source:
         dict.fromkeys(writing.dialect.columns, "VARCHAR"),
         notes=tuple(notes),
         set_aside=set_aside,
-        explained=(("lines above the header", writing.above),) if writing.above else (),
+        explained=((unsaid("lines above the header"), writing.above),) if writing.above else (),
     )
 
 
 def _told(writing: Writing) -> list[str]:
     notes = []
     if writing.above:
-        notes.append(f"{counted(writing.above, 'line')} above the header skipped")
+        notes.append(
+            say("{counted} above the header skipped", counted=counted(writing.above, "line"))
+        )
     if not writing.dialect.header:
-        notes.append("no header row: the columns are called column 1, column 2 and so on")
+        notes.append(say("no header row: the columns are called column 1, column 2 and so on"))
     return notes

@@ -12,6 +12,7 @@ from procmine.errors import NoEvents, UnreadableFile, UsageError
 from procmine.eventlog.columns import distinct
 from procmine.importers.text.headers import header_place, is_header, spare_cells
 from procmine.words.columns import known_names
+from procmine.words.say import say
 
 _DELIMITERS = (",", ";", "\t", "|", "^", "~")
 _WORDS = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "space": " "}
@@ -44,8 +45,8 @@ def delimiter_of(said: str) -> str:
     mark = _WORDS.get(said.lower(), said)
     if len(mark) != 1 or mark in "\"'\r\n\0" or mark.isalnum():
         raise UsageError(
-            f"delimiter '{said}': is not one mark",
-            "give one such as ';', or its name: comma, semicolon, tab, pipe, space",
+            say("delimiter '{said}': is not one mark", said=said),
+            say("give one such as ';', or its name: comma, semicolon, tab, pipe, space"),
         )
     return mark
 
@@ -60,7 +61,7 @@ def writing_of(text: str, name: str, whole: bool = True, delimiter: str | None =
         delimiter = delimiter or excel[1]
         lines[0] = ""
     if not any(line.strip() for line in lines):
-        raise NoEvents(f"{name}: the file is empty", "is it the right file?")
+        raise NoEvents(say("{name}: the file is empty", name=name), say("is it the right file?"))
     lines = [line + "\n" for line in lines]
     quote = _quote_of(lines)
     marks = (delimiter,) if delimiter else _DELIMITERS
@@ -71,8 +72,8 @@ def writing_of(text: str, name: str, whole: bool = True, delimiter: str | None =
     table = _table(lines, mark, quote, escaped)
     if not any(cells for _, cells in table):
         raise UnreadableFile(
-            f"{name}: the first line is no header, for it holds a very long text",
-            "give the table a first line that names its columns",
+            say("{name}: the first line is no header, for it holds a very long text", name=name),
+            say("give the table a first line that names its columns"),
         )
     place = header_place([cells for _, cells in table])
     top, first = table[place]

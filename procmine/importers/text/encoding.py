@@ -12,6 +12,7 @@ from pathlib import Path
 from procmine.errors import UsageError
 from procmine.importers.packing import PIECE
 from procmine.importers.text.guessing import guessed, wide_encoding
+from procmine.words.say import say
 
 #: A guess at an encoding reads this much, from where the text is no UTF-8 on.
 _SAMPLE = 1 << 16
@@ -48,8 +49,11 @@ def encoding_of(said: str) -> str:
         is_text = False
     if not is_text:
         raise UsageError(
-            f"encoding '{said}': is none that Python knows",
-            "give one such as utf-8, cp1252, gb18030, big5 or shift_jis; without it, it is guessed",
+            say("encoding '{said}': is none that Python knows", said=said),
+            say(
+                "give one such as utf-8, cp1252, gb18030, big5 or shift_jis; without"
+                " it, it is guessed"
+            ),
         )
     return "utf-8" if codec.name in ("ascii", "utf-8-sig") else codec.name
 

@@ -8,6 +8,7 @@ from procmine.engine import Engine
 from procmine.importers.given import Input
 from procmine.importers.packing import is_packed, keep, pieces
 from procmine.importers.text.encoding import encoding_of, form_of, transcoded
+from procmine.words.say import say
 
 
 def plain_text(engine: Engine, given: Input) -> tuple[Path, list[str]]:
@@ -21,9 +22,9 @@ def plain_text(engine: Engine, given: Input) -> tuple[Path, list[str]]:
         unpacked = engine.scratch / f"{given.relation}.unpacked"
         file = keep(pieces(file, name, limits=reading.limits), unpacked)
     form = form_of(file, said)
-    notes = [] if form.encoding == "utf-8" else [f"read as {form.encoding}"]
+    notes = [] if form.encoding == "utf-8" else [say("read as {encoding}", encoding=form.encoding)]
     if form.broken:
-        notes.append("some bytes are no utf-8: '\ufffd' stands in the place of each")
+        notes.append(say("some bytes are no utf-8: '�' stands in the place of each"))
     if form.plain:
         return file, notes
     plain = engine.scratch / f"{given.relation}.plain"

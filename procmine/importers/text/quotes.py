@@ -11,10 +11,11 @@ from typing import BinaryIO
 from procmine.engine import Rejected
 from procmine.importers.packing import PIECE, keep
 from procmine.importers.text.dialects import Writing
+from procmine.words.say import unsaid
 
 #: A text with line breaks is taken for one up to this many lines.
 _LONGEST_TEXT = 100
-_REASON = "a quote that is not closed"
+_REASON = unsaid("a quote that is not closed")
 #: Quotes are counted line by line in a file up to this size; in larger ones in pieces of about
 #: that size, cut at the ends of lines, for the sake of speed.
 _SMALL = 1 << 25

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from procmine.engine import Engine, quoted
 from procmine.eventlog import Source
 from procmine.importers.given import Input
+from procmine.words.say import say, unsaid
 
 if TYPE_CHECKING:
     from procmine.importers.xes.log import Classifier
 
 #: What is said of a log without times, and the SQL of the column that it gets.
-TIMELESS = (
+TIMELESS = unsaid(
     "the log has no times: events stand in the order of the file, and all figures of time are zero"
 )
 TIMELESS_COLUMN = ", TIMESTAMP '1970-01-01' AS \"time:timestamp\""
@@ -31,11 +32,14 @@ def rows(engine: Engine, given: Input) -> Source:
     events = f"{given.relation}_xes"
     with read_xes(given.file, given.name, given.reading.limits) as log:
         engine.insert(events, log.reader())
-        notes = [*log.notes, *_counts(log.unreadable.items(), "unreadable values left empty in")]
+        notes = [
+            *log.notes,
+            *_counts(log.unreadable.items(), say("unreadable values left empty in")),
+        ]
         classifiers = [c for c in log.classifiers if _is_new(c, log.schema.names)]
     timeless = not any(kind.startswith("TIMESTAMP") for kind in engine.columns(events).values())
     if timeless:
-        notes.append(TIMELESS)
+        notes.append(say(TIMELESS))
     joined = "".join(f", {_value(c)} AS {quoted(c.name)}" for c in classifiers)
     if timeless:
         joined += TIMELESS_COLUMN

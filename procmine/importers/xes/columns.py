@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from procmine.errors import DataError
+from procmine.words.say import say
 
 #: How many unreadable values are kept aside for the report.
 KEPT_ASIDE = 20
@@ -61,8 +62,12 @@ class Columns:
         kinds |= found
         if {"date", "date with offset"} <= kinds:
             raise DataError(
-                f"{self.source}: '{name}' has times with an offset and times without",
-                "give all of them an offset (2024-05-01T09:00:00+02:00), or none",
+                say(
+                    "{source}: '{name}' has times with an offset and times without",
+                    source=self.source,
+                    name=name,
+                ),
+                say("give all of them an offset (2024-05-01T09:00:00+02:00), or none"),
             )
         if "date with offset" in found:
             self._count_offsets(name, array)

@@ -30,6 +30,7 @@ from procmine.importers.xes.columns import Columns, Unreadable
 from procmine.importers.xes.content import content_of
 from procmine.importers.xes.parser import MAX_NAMES, XesParser
 from procmine.importers.xes.store import CASE_NAME, ChunkStore, name_of
+from procmine.words.say import say
 
 __all__ = ["Classifier", "Unreadable", "XesLog", "read_xes"]
 
@@ -120,10 +121,10 @@ def read_xes(file: Path | BinaryIO, name: str = "", limits: Limits | None = None
         parser = content.parser
         if not parser.events:
             raise NoEvents(
-                f"{name}: no case has an event",
-                "its events stand outside of any <trace>: put each into the trace of its case"
+                say("{name}: no case has an event", name=name),
+                say("its events stand outside of any <trace>: put each into the trace of its case")
                 if parser.events_outside
-                else "is it the right file?",
+                else say("is it the right file?"),
             )
         log = _described(name, parser, content.columns, content.store)
         on_failure.pop_all()
@@ -193,15 +194,23 @@ def _keys(text: str, columns: Mapping[str, Any], scope: str) -> tuple[str, ...]:
 
 def _notes(parser: XesParser, columns: Columns, filled: Mapping[str, int]) -> Iterator[str]:
     counts = {
-        "empty cases were left out": parser.empty_cases,
-        "cases without a name are named by their place in the file": parser.unnamed_cases,
-        "cases have the name of an earlier case": parser.repeated_names,
-        "events outside of any case were set aside": parser.events_outside,
-        "attributes stood twice in one event or case: the last counts": parser.repeated_keys,
-        "elements that XES does not know were passed over": parser.ignored_elements,
+        say("empty cases were left out"): parser.empty_cases,
+        say("cases without a name are named by their place in the file"): parser.unnamed_cases,
+        say("cases have the name of an earlier case"): parser.repeated_names,
+        say("events outside of any case were set aside"): parser.events_outside,
+        say("attributes stood twice in one event or case: the last counts"): parser.repeated_keys,
+        say("elements that XES does not know were passed over"): parser.ignored_elements,
     }
     yield from (f"{what}: {count:,}" for what, count in counts.items() if count)
     for column, count in sorted(columns.unreadable.items()):
-        yield f"values of '{column}' that cannot be read are empty: {count:,}"
+        yield say(
+            "values of '{column}' that cannot be read are empty: {count:,}",
+            column=column,
+            count=count,
+        )
     for column, count in sorted(filled.items()):
-        yield f"gaps in '{column}' that the file's default fills: {count:,}"
+        yield say(
+            "gaps in '{column}' that the file's default fills: {count:,}",
+            column=column,
+            count=count,
+        )

@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from procmine.importers.safe_xml import SafeXml
 from procmine.importers.xes.chunk import TYPES, Cells, Chunk
+from procmine.words.say import say
 
 #: A chunk ends with the case in which it reaches one of these, or within it at four times as much.
 CHUNK_EVENTS, CHUNK_CELLS, CHUNK_BYTES = 20_000, 2_000_000, 32_000_000
@@ -120,7 +121,7 @@ class XesParser(SafeXml):
         elif name == "global":
             self._enter("global " + attributes.get("scope", "event"), {}, 0)
         elif name in ("events", "objects", "object-types", "event-types"):
-            hint = "flatten it by one object type and save it as XES"
+            hint = say("flatten it by one object type and save it as XES")
             self.fail("is an object-centric log (OCEL), not XES", hint)
         else:
             if name == "classifier" and len(self.classifiers) < MAX_LOG_ATTRIBUTES:
@@ -157,7 +158,7 @@ class XesParser(SafeXml):
             if len(self._names) < MAX_NAMES:
                 self._names.add(hash(name))
             if self._carried not in (None, self._case_values()):
-                self.fail("has attributes of a case after hundreds of thousands of its events")
+                self.fail(say("has attributes of a case after hundreds of thousands of its events"))
             self.cases += 1
             self._chunk.case_count += 1
         self._scope, self._cells = "log", {}
@@ -195,7 +196,7 @@ class XesParser(SafeXml):
         self._nest("", path)
         self.columns[self._scope, tag, path] = None
         if len(self.columns) > MAX_COLUMNS:
-            hint = "leave out attributes that are named after one case or event"
+            hint = say("leave out attributes that are named after one case or event")
             self.fail(f"has more than {MAX_COLUMNS:,} different attributes", hint)
         return self._cells[tag].setdefault(path, [])
 
@@ -239,7 +240,10 @@ class XesParser(SafeXml):
 
     def _start_root(self, tag: str, attributes: dict[str, str]) -> None:
         if tag.rpartition(":")[2] != "log":
-            self.fail(f"is XML but not XES: its outermost element is <{tag[:40]}>", self.root_told)
+            self.fail(
+                say("is XML but not XES: its outermost element is <{tag}>", tag=tag[:40]),
+                self.root_told,
+            )
         self.begun = True
         self._enter("log", {}, 0)
         self.expat.StartElementHandler = self._start

@@ -12,6 +12,7 @@ from procmine.errors import UnreadableFile
 from procmine.eventlog import Limits
 from procmine.importers.packing import unpacked
 from procmine.importers.safe_xml import SafeXml
+from procmine.words.say import say
 
 
 def parse(parser: SafeXml, file: Path | BinaryIO, name: str, limits: Limits) -> None:
@@ -21,8 +22,10 @@ def parse(parser: SafeXml, file: Path | BinaryIO, name: str, limits: Limits) -> 
             stream = opened.enter_context(file.open("rb")) if isinstance(file, Path) else file
             parser.read(unpacked(stream, name, limits))
     except (EOFError, gzip.BadGzipFile, zlib.error):
-        problem = f"{name}: the compressed file is broken or cut short"
-        raise UnreadableFile(problem, "copy or compress it again") from None
+        problem = say("{name}: the compressed file is broken or cut short", name=name)
+        raise UnreadableFile(problem, say("copy or compress it again")) from None
     except OSError as error:
-        problem = f"{name}: cannot be read ({error.strerror or error})"
-        raise UnreadableFile(problem, "check the path, and who may read the file") from None
+        problem = say(
+            "{name}: cannot be read ({reason})", name=name, reason=error.strerror or error
+        )
+        raise UnreadableFile(problem, say("check the path, and who may read the file")) from None

@@ -15,6 +15,7 @@ from procmine.importers.xlsx.part import Part
 from procmine.importers.xlsx.rows import Rows
 from procmine.importers.xlsx.sheets import chosen
 from procmine.importers.xlsx.times import mend_times
+from procmine.words.say import say, unsaid
 from procmine.words.text import clean_text
 
 
@@ -32,7 +33,9 @@ def rows(engine: Engine, given: Input) -> Source:
         table, sheet = chosen(book, given.reading.sheet, given.name)
         taken = Rows(table, workbook.from_1904)
     if not taken.count:
-        raise NoEvents(f"{given.name}: no rows below the header", "is it the right file?")
+        raise NoEvents(
+            say("{name}: no rows below the header", name=given.name), say("is it the right file?")
+        )
     cells = f"{given.relation}_cells"
     engine.insert(cells, taken.reader())
     notes = [sheet, *taken.notes()]
@@ -44,7 +47,7 @@ def rows(engine: Engine, given: Input) -> Source:
         engine.columns(given.relation),
         notes=tuple(note for note in notes if note),
         set_aside=taken.aside,
-        explained=(("rows above the header", table.above),) if table.above else (),
+        explained=((unsaid("rows above the header"), table.above),) if table.above else (),
     )
 
 
@@ -52,8 +55,12 @@ def _errors(part: Part, first: int, names: tuple[str, ...]) -> Iterator[str]:
     """Tell of the cells with an error, by column and by the name of the error."""
     for (place, kind), count in part.errors_from(first).items():
         if place < len(names):
-            cells = f"{counted(count, 'error cell')} ({clean_text(kind)[:20]})"
-            yield f"{cells} left empty in {clean_text(names[place])}"
+            yield say(
+                "{cells} ({kind}) left empty in {name}",
+                cells=counted(count, "error cell"),
+                kind=clean_text(kind)[:20],
+                name=clean_text(names[place]),
+            )
 
 
 @contextmanager
@@ -74,6 +81,10 @@ def _told(name: str) -> Iterator[None]:
 
 def _unreadable(name: str, error: BaseException) -> UnreadableFile:
     return UnreadableFile(
-        f"{name}: no workbook can be read in it ({clean_text(str(error))[:80]})",
-        "save it once more as .xlsx, or the sheet as CSV",
+        say(
+            "{name}: no workbook can be read in it ({error})",
+            name=name,
+            error=clean_text(str(error))[:80],
+        ),
+        say("save it once more as .xlsx, or the sheet as CSV"),
     )

@@ -17,6 +17,7 @@ from procmine.errors import UnreadableFile
 from procmine.eventlog import Limits
 from procmine.importers.packing import PIECE, check_size
 from procmine.importers.xlsx.part import Part, shared_bytes
+from procmine.words.say import say
 
 #: A sheet's cells, empty ones counted: so many in all; and beyond the second number no more than
 #: its XML has bytes. And the bytes of texts that cells share.
@@ -59,14 +60,19 @@ def looked_through(file: Path, name: str, limits: Limits) -> Workbook:
                     part.measure(_pieces(packed, member))
                 if _is_too_large(part):
                     raise UnreadableFile(
-                        f"{name}: a sheet has room for {part.rows * part.columns:,} cells, nearly"
-                        " all of them empty",
-                        "delete what stands far from the table, or save the sheet as CSV",
+                        say(
+                            "{name}: a sheet has room for {cells:,} cells, nearly all of"
+                            " them empty",
+                            name=name,
+                            cells=part.rows * part.columns,
+                        ),
+                        say("delete what stands far from the table, or save the sheet as CSV"),
                     )
             _refuse_repeated(name, packed, parts)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError):
         raise UnreadableFile(
-            f"{name}: the workbook is cut short, or broken inside", "save or copy it again"
+            say("{name}: the workbook is cut short, or broken inside", name=name),
+            say("save or copy it again"),
         ) from None
     from_1904 = bool(_DATE_1904.search(indexes[_BOOK]))
     return Workbook(_placed(indexes[_BOOK], indexes[_RELATIONS], parts), from_1904)
@@ -74,9 +80,13 @@ def looked_through(file: Path, name: str, limits: Limits) -> Workbook:
 
 def _refuse_kinds(name: str, members: list[zipfile.ZipInfo]) -> None:
     if any(member.flag_bits & 1 for member in members):
-        raise UnreadableFile(f"{name}: is encrypted", "save it without a password")
+        raise UnreadableFile(
+            say("{name}: is encrypted", name=name), say("save it without a password")
+        )
     if any(member.filename.endswith("workbook.bin") for member in members):
-        raise UnreadableFile(f"{name}: is a binary Excel workbook", "save it as .xlsx, or as CSV")
+        raise UnreadableFile(
+            say("{name}: is a binary Excel workbook", name=name), say("save it as .xlsx, or as CSV")
+        )
 
 
 def _pieces(packed: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -111,9 +121,13 @@ def _refuse_repeated(name: str, packed: zipfile.ZipFile, parts: dict[str, Part])
                 taken += size
                 if taken > _MOST_SHARED:
                     raise UnreadableFile(
-                        f"{name}: long texts stand in so many cells that they take over"
-                        f" {_MOST_SHARED // 2**30} GB",
-                        "save the sheet as CSV",
+                        say(
+                            "{name}: long texts stand in so many cells that they take over"
+                            " {most_shared} GB",
+                            name=name,
+                            most_shared=_MOST_SHARED // 2**30,
+                        ),
+                        say("save the sheet as CSV"),
                     )
 
 

@@ -12,6 +12,7 @@ from procmine.eventlog.checks import counted
 from procmine.eventlog.columns import distinct
 from procmine.importers.xlsx.cells import Cells, Column, is_filled
 from procmine.importers.xlsx.sheets import Table
+from procmine.words.say import say
 from procmine.words.text import clean_text
 
 
@@ -62,20 +63,30 @@ class Rows:
         """Say what was assumed and what was left out."""
         table = self._table
         if not table.header:
-            yield "no header row: the columns are called column 1, column 2 and so on"
+            yield say("no header row: the columns are called column 1, column 2 and so on")
         if table.above:
-            below = "header" if table.header else "table"
-            yield f"{counted(table.above, 'row')} above the {below} skipped"
+            below = say("header") if table.header else say("table")
+            yield say(
+                "{counted} above the {below} skipped",
+                counted=counted(table.above, "row"),
+                below=below,
+            )
         if self.aside:
             yield (
-                f"{counted(self.aside, 'row')} set aside, with cells to the right of the last"
-                f" column's name: row {self._first_aside:,}"
-                f"{'' if self.aside == 1 else ' is the first'}"
+                say(
+                    "{counted} set aside, with cells to the right of the last column's"
+                    " name: row {first:,}{what}",
+                    counted=counted(self.aside, "row"),
+                    first=self._first_aside,
+                    what="" if self.aside == 1 else say(" is the first"),
+                )
             )
         for name, column in zip(self.names, self._columns, strict=False):
             if column.dayless:
                 cells = counted(column.dayless, "cell")
-                yield f"{cells} without a day left empty in {clean_text(name)}"
+                yield say(
+                    "{cells} without a day left empty in {name}", cells=cells, name=clean_text(name)
+                )
 
     def _steps(self) -> Iterator[tuple[list[int], list[Cells]]]:
         """Give the rows that aren't blank, with their places on the sheet, from 1."""

@@ -12,6 +12,7 @@ from procmine.errors import NoEvents, UnreadableFile, UsageError
 from procmine.eventlog.columns import NEEDED
 from procmine.importers.xlsx.cells import Cells, is_filled, text_of
 from procmine.words.columns import COLUMN_NAMES, known_names, plain
+from procmine.words.say import say
 from procmine.words.text import clean_text
 
 #: The header stands among the first rows that aren't blank.
@@ -60,15 +61,23 @@ def chosen(book: Any, wanted: str | None, name: str) -> tuple[Table, str]:
     if wanted is not None:
         shown = [sheets[_named(wanted, [s.name for _, s in sheets], name)]]
     if not shown:
-        raise UnreadableFile(f"{name}: the workbook has no sheets", "save the table as CSV")
+        raise UnreadableFile(
+            say("{name}: the workbook has no sheets", name=name), say("save the table as CSV")
+        )
     best: Table | None = None
     for place, sheet in shown:
         table = _table(book.get_sheet_by_name(sheet.name), place)
         if table and (best is None or _rank(table) > _rank(best)):
             best = table
     if best is None:
-        where = f"sheet '{clean_text(shown[0][1].name)}'" if len(shown) == 1 else "every sheet"
-        raise NoEvents(f"{name}: {where} is empty", "is it the right file?")
+        where = (
+            say("sheet '{shown}'", shown=clean_text(shown[0][1].name))
+            if len(shown) == 1
+            else say("every sheet")
+        )
+        raise NoEvents(
+            say("{name}: {where} is empty", name=name, where=where), say("is it the right file?")
+        )
     title = clean_text(book.sheets_metadata[best.place].name)
     others = [clean_text(s.name) for i, s in sheets if i != best.place]
     if not others:
@@ -88,9 +97,16 @@ def _named(wanted: str, titles: Sequence[str], name: str) -> int:
     if wanted.isascii() and wanted.isdigit() and 1 <= int(wanted[:9]) <= len(titles):
         return int(wanted) - 1
     near = get_close_matches(sought, folded, n=1)
-    hint = f"did you mean '{clean_text(titles[folded.index(near[0])])}'? " if near else ""
+    hint = (
+        say("did you mean '{near}'? ", near=clean_text(titles[folded.index(near[0])]))
+        if near
+        else ""
+    )
     listed = ", ".join(clean_text(title) for title in titles)
-    raise UsageError(f"{name}: no sheet '{clean_text(wanted)}'", f"{hint}The file has: {listed}")
+    raise UsageError(
+        say("{name}: no sheet '{wanted}'", name=name, wanted=clean_text(wanted)),
+        say("{guess}The file has: {shown}", guess=hint, shown=listed),
+    )
 
 
 def _rank(table: Table) -> tuple[bool, int, int]:

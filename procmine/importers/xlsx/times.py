@@ -13,6 +13,7 @@ from procmine.engine import Engine, quoted
 from procmine.eventlog import timestamps
 from procmine.eventlog.checks import counted
 from procmine.eventlog.reading import DateOrder
+from procmine.words.say import say
 from procmine.words.text import clean_text
 
 #: So many texts tell how they are written.
@@ -61,14 +62,22 @@ def _told(
         f" max(day(TRY_CAST({name} AS TIMESTAMP))) AS latest FROM {quoted(cells)}"
     )[0]
     yield (
-        f"{shown}: {counted(found['texts'], 'time')} as text, read as {form.name}, beside"
-        f" {counted(found['dates'], 'date')} of Excel"
+        say(
+            "{shown}: {counted} as text, read as {form}, beside {counted2} of Excel",
+            shown=shown,
+            counted=counted(found["texts"], "time"),
+            form=form.name,
+            counted2=counted(found["dates"], "date"),
+        )
     )
     firsts = [int(first[1]) for text in texts if (first := _FIRST_NUMBER.match(text))]
     if form.name == "day/month/year" and form.day_first is None:
-        yield f"{shown}: day and month can't be told apart"
+        yield say("{shown}: day and month can't be told apart", shown=shown)
     elif form.day_first and min(firsts) > _LAST_MONTH >= found["latest"]:
         yield (
-            f"{shown}: all texts are of days after the 12th, and no date is: Excel may have"
-            " exchanged day and month of the dates"
+            say(
+                "{shown}: all texts are of days after the 12th, and no date is:"
+                " Excel may have exchanged day and month of the dates",
+                shown=shown,
+            )
         )

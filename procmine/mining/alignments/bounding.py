@@ -14,6 +14,7 @@ from procmine.mining.alignments.prices import MOVE, Prices, moves_of, no_end
 from procmine.mining.alignments.runs import Runs
 from procmine.mining.alignments.searching import Search
 from procmine.mining.alignments.tracing import Made
+from procmine.words.say import say
 
 #: Variants whose prices are taken for all.
 _PRICED = 40
@@ -65,7 +66,13 @@ def bounded(
             yield sequence, found
     for number, (sequence, found) in enumerate(open_ones):
         if number % 100 == 0:
-            progress(f"searching {number:,} of {len(open_ones):,} variants further")
+            progress(
+                say(
+                    "searching {number:,} of {count:,} variants further",
+                    number=number,
+                    count=len(open_ones),
+                )
+            )
         states = min(effort, left // (len(open_ones) - number))
         if states > _FIRST:
             found = _nearer(search, sequence, found, states)
@@ -89,8 +96,8 @@ def _shortest(search: Search, effort: int) -> list[Made]:
         if cost < 0:
             raise no_end()
         raise DataError(
-            "no run of the model to its end is found within the effort",
-            "give more with --effort, or a model with fewer parallel branches",
+            say("no run of the model to its end is found within the effort"),
+            say("give more with --effort, or a model with fewer parallel branches"),
         )
     return moves
 

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from procmine.errors import DataError
 from procmine.mining.alignments.reducing import Steps
+from procmine.words.say import say
 
 if TYPE_CHECKING:
     import numpy as np
@@ -114,6 +115,6 @@ class _Programme:
 def no_end() -> DataError:
     """Tell that a model has no run to its end."""
     return DataError(
-        "no run of the model ends: its final marking can't be reached",
-        "look for a gateway that waits for a branch that is never taken",
+        say("no run of the model ends: its final marking can't be reached"),
+        say("look for a gateway that waits for a branch that is never taken"),
     )

@@ -12,6 +12,7 @@ from procmine.engine import literal, quoted
 from procmine.errors import UsageError
 from procmine.eventlog import EventLog
 from procmine.models import Constraint
+from procmine.words.say import say
 
 #: Columns of the canonical log that a filter may name, besides the attributes, where it has them.
 _CANONICAL = ("resource", "role")
@@ -28,10 +29,14 @@ def number_filters(log: EventLog, constraints: Sequence[Constraint]) -> list[int
         if constraint.where and constraint.where.attribute not in known:
             wrong = constraint.where.attribute
             near = get_close_matches(wrong, known, n=1)
-            hint = f"did you mean {near[0]}? " if near else ""
+            hint = say("did you mean {near}? ", near=near[0]) if near else ""
             raise UsageError(
-                f"{constraint.name}: the log has no attribute '{wrong}'",
-                f"{hint}It has: {', '.join(known)}",
+                say(
+                    "{constraint}: the log has no attribute '{wrong}'",
+                    constraint=constraint.name,
+                    wrong=wrong,
+                ),
+                say("{guess}It has: {known}", guess=hint, known=", ".join(known)),
             )
     filters = list(dict.fromkeys(c.where for c in constraints if c.where))
     selected = [

@@ -14,6 +14,7 @@ from procmine.mining.declarative.times import build_time_breaches
 from procmine.mining.declarative.working_time import working_periods
 from procmine.models import DeclarativeModel
 from procmine.relations.deviations import COLUMNS
+from procmine.words.say import say
 
 _TIMES = {"within", "time-between"}
 _PEOPLE = {"different-resource", "same-resource"}
@@ -98,7 +99,7 @@ def conform_constraints(
     Cases that lack the resource that a constraint asks for are not judged, unless they break
     another one. UsageError for a case filter by an attribute that the log lacks.
     """
-    progress("judging constraints")
+    progress(say("judging constraints"))
     engine = log.engine
     tables.build(log, model.constraints, number_filters(log, model.constraints))
     _build_breaches(log, model)
@@ -157,9 +158,15 @@ def _notes(log: EventLog, model: DeclarativeModel, unmeasured: dict[int, int]) -
     for no, cases in unmeasured.items():
         name = model.constraints[no].name
         if "resource" in log.capabilities:
-            notes.append(f"{name}: {cases} cases are not judged, for a resource is missing")
+            notes.append(
+                say(
+                    "{name}: {cases} cases are not judged, for a resource is missing",
+                    name=name,
+                    cases=cases,
+                )
+            )
         else:
-            notes.append(f"{name}: not measured, for the log has no resource")
+            notes.append(say("{name}: not measured, for the log has no resource", name=name))
     if log.zoned and model.hours.zone is None and any(c.working for c in model.constraints):
-        notes.append("working hours are taken in UTC, for the times of the log have offsets")
+        notes.append(say("working hours are taken in UTC, for the times of the log have offsets"))
     return notes

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from procmine.errors import UsageError
 from procmine.eventlog import EventLog
 from procmine.models import WorkingHours
+from procmine.words.say import say
 
 _DAY_US = 86_400_000_000
 _EPOCH = date(1970, 1, 1)
@@ -28,8 +29,13 @@ def working_periods(log: EventLog, hours: WorkingHours) -> list[tuple[int, int]]
     first, last = span["first"].date(), span["last"].date()
     if (last - first).days > _MOST_DAYS:
         raise UsageError(
-            f"{log.name}: working hours can't be counted from {first} to {last}",
-            "the log has wrong dates: `procmine doctor` finds them",
+            say(
+                "{name}: working hours can't be counted from {first} to {last}",
+                name=log.name,
+                first=first,
+                last=last,
+            ),
+            say("the log has wrong dates: `procmine doctor` finds them"),
         )
     return list(hours.periods(first - timedelta(days=1), last + timedelta(days=1)))
 

@@ -18,6 +18,7 @@ from procmine.mining.pm4py_quietly import pm4py_quietly
 from procmine.mining.variants import Variant, variants_of
 from procmine.models import Model
 from procmine.relations import order
+from procmine.words.say import say
 
 Algorithm = Literal[
     "inductive", "heuristics", "alpha", "ilp", "split", "declare", "log-skeleton", "powl"
@@ -62,12 +63,15 @@ def discover(
     """
     miner = MINERS.get(algorithm)
     if miner is None:
-        raise UsageError(f"no algorithm '{algorithm}'", f"choose from {', '.join(MINERS)}")
+        raise UsageError(
+            say("no algorithm '{algorithm}'", algorithm=algorithm),
+            say("choose from {known}", known=", ".join(MINERS)),
+        )
     taken = _noise(miner, algorithm, noise)
-    progress("ordering events")
+    progress(say("ordering events"))
     order(log)
     variants = variants_of(log)
-    progress("discovering a model")
+    progress(say("discovering a model"))
     if miner.needs_pm4py:
         pm4py_quietly()
     return miner.mine(variants, taken)
@@ -78,8 +82,12 @@ def _noise(miner: Miner, algorithm: str, noise: float | None) -> float:
         return miner.noise or 0.0
     if miner.noise is None:
         raise UsageError(
-            f"{algorithm} takes no noise", "leave it out, or choose inductive, which does"
+            say("{algorithm} takes no noise", algorithm=algorithm),
+            say("leave it out, or choose inductive, which does"),
         )
     if not 0 <= noise <= 1:
-        raise UsageError(f"noise {noise:g}: not a share", "give a number from 0 to 1, such as 0.2")
+        raise UsageError(
+            say("noise {noise:g}: not a share", noise=noise),
+            say("give a number from 0 to 1, such as 0.2"),
+        )
     return float(noise)

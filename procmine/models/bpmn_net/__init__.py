@@ -16,6 +16,7 @@ from procmine.models.bpmn_net.steps import CannotJudge, scopes_of
 from procmine.models.bpmn_net.stopping import add_stops, stops
 from procmine.models.diagram import Diagram
 from procmine.models.net import PetriNet
+from procmine.words.say import say
 
 __all__ = ["CannotJudge", "net_of"]
 
@@ -26,10 +27,14 @@ def net_of(diagram: Diagram, name: str = "the diagram") -> PetriNet:
     nets: dict[str, ScopeNet] = {}
     for key, scope in scopes_of(diagram).items():
         if not scope.starts:
-            told = scope.node.told if scope.node else "the process"
+            told = scope.node.told if scope.node else say("the process")
             raise CannotJudge(
-                f"{name}: {told} has no start: a flow leads to each of its elements",
-                "draw a start event",
+                say(
+                    "{name}: {told} has no start: a flow leads to each of its elements",
+                    name=name,
+                    told=told,
+                ),
+                say("draw a start event"),
             )
         pair_inclusive(scope)
         shares = Shares(scope, name)

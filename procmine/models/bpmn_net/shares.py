@@ -12,6 +12,7 @@ from math import lcm
 
 from procmine.models.bpmn_net.steps import CannotJudge, Scope, Step
 from procmine.models.diagram import Flow
+from procmine.words.say import say
 
 #: More tokens on one place than any process needs.
 _MOST = 250
@@ -57,11 +58,15 @@ class Shares:
         ]
         number = lcm(*(share.denominator for share in shares))
         if number > _MOST:
-            told = self._scope.node.told if self._scope.node else "the process"
+            told = self._scope.node.told if self._scope.node else say("the process")
             raise CannotJudge(
-                f"{self._name}: {told} ends when more parallel branches have ended than can be "
-                "counted",
-                "join them with a parallel gateway before the end",
+                say(
+                    "{name}: {told} ends when more parallel branches have ended than can"
+                    " be counted",
+                    name=self._name,
+                    told=told,
+                ),
+                say("join them with a parallel gateway before the end"),
             )
         return number
 
@@ -89,8 +94,8 @@ class Shares:
         if come.setdefault(self._input[flow.id][1], share) != share:
             self._dispute(
                 target,
-                "merges parallel branches with other flows before they are joined",
-                "join parallel branches with a parallel gateway first",
+                say("merges parallel branches with other flows before they are joined"),
+                say("join parallel branches with a parallel gateway first"),
             )
         if target.node.id in self.steps or len(come) < len(target.inputs):
             return False
@@ -98,9 +103,11 @@ class Shares:
         if self.steps[target.node.id] > 1:
             self._dispute(
                 target,
-                "waits for flows of which only some can come",
-                "join alternatives with an exclusive gateway, parallel branches with a parallel "
-                "one",
+                say("waits for flows of which only some can come"),
+                say(
+                    "join alternatives with an exclusive gateway, parallel branches with"
+                    " a parallel one"
+                ),
             )
         return True
 
@@ -108,8 +115,12 @@ class Shares:
         for step in self._scope.steps.values():
             if step.node.id not in self.steps:
                 come = self._come[step.node.id]
-                what = "waits for a flow that can't come before it" if come else "is never reached"
-                raise self._refused(step, what, "draw a way to it from the start")
+                what = (
+                    say("waits for a flow that can't come before it")
+                    if come
+                    else say("is never reached")
+                )
+                raise self._refused(step, what, say("draw a way to it from the start"))
         for step in self._scope.steps.values():
             come = self._come[step.node.id]
             closes = all(self.flows[b.id] == come[n] for n, b in enumerate(step.branches))
@@ -121,9 +132,11 @@ class Shares:
     def _unjoined(self, step: Step) -> CannotJudge:
         return self._refused(
             step,
-            "can't be judged: what it waits for is not what one gateway before it splits",
-            "open and close a block with two inclusive gateways, or use exclusive and parallel "
-            "ones",
+            say("can't be judged: what it waits for is not what one gateway before it splits"),
+            say(
+                "open and close a block with two inclusive gateways, or use"
+                " exclusive and parallel ones"
+            ),
         )
 
     def _dispute(self, step: Step, what: str, hint: str) -> None:

@@ -13,6 +13,7 @@ from procmine.models.bpmn_net.scope_net import ScopeNet
 from procmine.models.bpmn_net.shares import Shares
 from procmine.models.bpmn_net.steps import CannotJudge, Scope
 from procmine.models.diagram import Node
+from procmine.words.say import say
 
 #: The id under which an end event that is caught by no other stops its own scope.
 TERMINATE = ""
@@ -24,8 +25,13 @@ def stops(scope: Scope, shares: Shares, borders: Sequence[Node], name: str) -> b
     for node in ends:
         if scope.node and node.trigger == "error" and stopper(node, scope.node, borders) is None:
             raise CannotJudge(
-                f"{name}: {node.told} throws an error that {scope.node.told} doesn't catch",
-                "draw the error event on the border of the subprocess",
+                say(
+                    "{name}: {told} throws an error that {told2} doesn't catch",
+                    name=name,
+                    told=node.told,
+                    told2=scope.node.told,
+                ),
+                say("draw the error event on the border of the subprocess"),
             )
     return bool(borders) or any(
         stopper(node, scope.node, borders) is not None

@@ -9,13 +9,14 @@ from procmine.models import Model, ProceduralModel
 from procmine.models.formats.contents import LARGEST, text_of, unpacked
 from procmine.models.formats.tree_text import is_tree_text, read_tree_text
 from procmine.models.soundness import check_runnable
+from procmine.words.say import say, unsaid
 
 __all__ = ["LARGEST", "open_model", "read_model"]
 
 _KNOWN = "BPMN, PNML, PTML, a process tree as text, DECLARE, a log skeleton or a temporal profile"
 _GIVE_A_MODEL = f"name a model ({_KNOWN}); a log goes with --like"
 #: Outermost elements of what people take for models.
-_LOGS = {"log": "an event log (XES)", "workflowlog": "an event log (MXML)"}
+_LOGS = {"log": unsaid("an event log (XES)"), "workflowlog": unsaid("an event log (MXML)")}
 
 
 def open_model(path: str | Path, *, process: str | None = None) -> Model:
@@ -33,9 +34,11 @@ def open_model(path: str | Path, *, process: str | None = None) -> Model:
         if isinstance(path, str) and is_tree_text(path):
             return read_tree_text(path, "process tree")
         if isinstance(error, FileNotFoundError):
-            raise UnreadableFile(f"{path}: there is no such file", "check the path") from None
-        why = getattr(error, "strerror", None) or "is no path"
-        raise UnreadableFile(f"{path}: {why}", "name a file of a model") from None
+            raise UnreadableFile(
+                say("{path}: there is no such file", path=path), say("check the path")
+            ) from None
+        why = getattr(error, "strerror", None) or say("is no path")
+        raise UnreadableFile(f"{path}: {why}", say("name a file of a model")) from None
     return read_model(content, source.name, process=process)
 
 
@@ -52,7 +55,7 @@ def read_model(content: bytes, name: str, *, process: str | None = None) -> Mode
     model = read_declarative(content, name)
     if model is None:
         hint = f"{_GIVE_A_MODEL}; a log goes with --like"
-        raise UnreadableFile(f"{name}: is no model that can be read", hint)
+        raise UnreadableFile(say("{name}: is no model that can be read", name=name), hint)
     return model
 
 
@@ -74,11 +77,16 @@ def _of_xml(content: bytes, name: str, process: str | None) -> ProceduralModel:
         return read_ptml(content, name)
     if what := _LOGS.get(outermost.lower()):
         raise UnreadableFile(
-            f"{name}: is {what}, not a model", f"a log as the model goes with --like {name}"
+            say("{name}: is {what}, not a model", name=name, what=say(what)),
+            say("a log as the model goes with --like {name}", name=name),
         )
     raise UnreadableFile(
-        f"{name}: its root element is <{outermost[:60]}>, which is no model",
-        "known are <definitions> (BPMN), <pnml> and <ptml>",
+        say(
+            "{name}: its root element is <{outermost}>, which is no model",
+            name=name,
+            outermost=outermost[:60],
+        ),
+        say("known are <definitions> (BPMN), <pnml> and <ptml>"),
     )
 
 

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, NoReturn
 from procmine.errors import UsageError
 from procmine.models.formats._xml import local
 from procmine.models.shown import shown
+from procmine.words.say import say, unsaid
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 #: Elements of coloured nets and of nets with data.
 _MORE = {
-    "hlinitialMarking": "coloured tokens", "hlinscription": "coloured tokens",
-    "declaration": "coloured tokens", "condition": "a guard", "guard": "a guard",
+    "hlinitialMarking": unsaid("coloured tokens"), "hlinscription": unsaid("coloured tokens"),
+    "declaration": unsaid("coloured tokens"), "condition": unsaid("a guard"),
+    "guard": unsaid("a guard"),
 }  # fmt: skip
 _COLOURED_TYPES = re.compile(r"highlevel|hlpn|symmetric|coloured|colored|(^|/)pt-hlpng", re.I)
 _PARTS = ("pnml", "net", "page", "place", "transition", "arc")
@@ -43,8 +45,14 @@ def count_of(part: _Element, kind: str, name: str, default: int) -> int:
     number = text.removeprefix("Default,").strip()
     if not re.fullmatch("[0-9]{1,9}", number) or (kind == "inscription" and not int(number)):
         raise UsageError(
-            f"{name}: the {kind} {shown(text)} of {_place(part)} is no number of tokens",
-            "nets of plain tokens are read; export this one as a place/transition net",
+            say(
+                "{name}: the {kind} {text} of {part} is no number of tokens",
+                name=name,
+                kind=kind,
+                text=shown(text),
+                part=_place(part),
+            ),
+            say("nets of plain tokens are read; export this one as a place/transition net"),
         )
     return int(number)
 
@@ -52,17 +60,32 @@ def count_of(part: _Element, kind: str, name: str, default: int) -> int:
 def refuse_what_is_more(net: _Element, name: str) -> None:
     """Raise UsageError for coloured nets, guards, and arcs that do not move tokens."""
     if _COLOURED_TYPES.search(net.get("type", "")):
-        _refuse(name, "the net is coloured (high-level)")
+        _refuse(name, say("the net is coloured (high-level)"))
     for part in net.iter():
         kind = local(part)
         if local(part.getparent()) not in _PARTS:
             continue  # tools may say what they like
         if what := _MORE.get(kind):
-            _refuse(name, f"{_place(part.getparent())} has {what} (<{kind}>)")
+            _refuse(
+                name,
+                say(
+                    "{part} has {what} (<{kind}>)",
+                    part=_place(part.getparent()),
+                    what=say(what),
+                    kind=kind,
+                ),
+            )
         if kind == "transition" and part.get("guard"):
-            _refuse(name, f"{_place(part)} has a guard")
+            _refuse(name, say("{part} has a guard", part=_place(part)))
         if kind == "arc" and _arc_type(part) not in _ORDINARY_ARCS:
-            _refuse(name, f"{_place(part)} is of the type {shown(_arc_type(part))}")
+            _refuse(
+                name,
+                say(
+                    "{part} is of the type {arc_type}",
+                    part=_place(part),
+                    arc_type=shown(_arc_type(part)),
+                ),
+            )
 
 
 def _arc_type(arc: _Element) -> str:
@@ -74,15 +97,20 @@ def _arc_type(arc: _Element) -> str:
 
 def _refuse(name: str, what: str) -> NoReturn:
     raise UsageError(
-        f"{name}: {what}, which can't be judged", "export it as a plain place/transition net"
+        say("{name}: {what}, which can't be judged", name=name, what=what),
+        say("export it as a plain place/transition net"),
     )
 
 
 def _place(part: _Element) -> str:
     kind = local(part)
     if kind == "arc":
-        return f"the arc from {shown(part.get('source'))} to {shown(part.get('target'))}"
-    return f"the {kind} {shown(part.get('id') or part.get('idref'))}"
+        return say(
+            "the arc from {source} to {target}",
+            source=shown(part.get("source")),
+            target=shown(part.get("target")),
+        )
+    return say("the {kind} {id}", kind=kind, id=shown(part.get("id") or part.get("idref")))
 
 
 def _text(label: _Element | None) -> str:

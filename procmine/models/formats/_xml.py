@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from procmine.errors import UnreadableFile
+from procmine.words.say import say
 from procmine.words.text import clean_text
 
 if TYPE_CHECKING:
@@ -23,13 +24,13 @@ def parsed(content: bytes, name: str) -> _Element:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
         raise UnreadableFile(
-            f"{name}: is broken XML ({clean_text(error.msg)[:120]})",
-            "export the model once more, as UTF-8",
+            say("{name}: is broken XML ({msg})", name=name, msg=clean_text(error.msg)[:120]),
+            say("export the model once more, as UTF-8"),
         ) from None
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnreadableFile(
-            f"{name}: holds a document type declaration, which can do harm",
-            "no model needs one: remove the line that begins with <!DOCTYPE",
+            say("{name}: holds a document type declaration, which can do harm", name=name),
+            say("no model needs one: remove the line that begins with <!DOCTYPE"),
         )
     return root
 

@@ -8,6 +8,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from io import BytesIO
 
 from procmine.errors import UnreadableFile
+from procmine.words.say import say
 
 #: A model file of more bytes is none.
 LARGEST = 50_000_000
@@ -24,14 +25,18 @@ def unpacked(content: bytes, name: str) -> bytes:
             content = gzip.GzipFile(fileobj=BytesIO(content)).read(LARGEST + 1)
         except (OSError, EOFError, zlib.error):
             raise UnreadableFile(
-                f"{name}: the file is cut short, or broken inside", "copy or compress it again"
+                say("{name}: the file is cut short, or broken inside", name=name),
+                say("copy or compress it again"),
             ) from None
     if len(content) > LARGEST or content.count(b"<") + content.count(b"=") > _MOST_MARKS:
         raise UnreadableFile(
-            f"{name}: is too large for a model", "is it a log? A log goes with --like"
+            say("{name}: is too large for a model", name=name),
+            say("is it a log? A log goes with --like"),
         )
     if not content.strip(BOM_UTF8 + BOM_UTF16_LE + b"\x00 \t\r\n"):
-        raise UnreadableFile(f"{name}: the file is empty", "is it the right file?")
+        raise UnreadableFile(
+            say("{name}: the file is empty", name=name), say("is it the right file?")
+        )
     return content
 
 
@@ -50,7 +55,7 @@ def text_of(content: bytes, name: str) -> str:
         text = "\x00"
     if any(ord(sign) < 32 and sign not in _TEXT_CONTROLS for sign in text[:1000]):
         raise UnreadableFile(
-            f"{name}: is neither text nor XML, so no model",
-            "if it is a log, it goes with --like; a text is to be saved as UTF-8",
+            say("{name}: is neither text nor XML, so no model", name=name),
+            say("if it is a log, it goes with --like; a text is to be saved as UTF-8"),
         )
     return text

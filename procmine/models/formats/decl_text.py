@@ -12,6 +12,7 @@ from procmine.models import Constraint, DeclarativeModel
 from procmine.models.constraint_mistakes import mistakes_of
 from procmine.models.formats.template_names import template_named
 from procmine.models.templates import named
+from procmine.words.say import say
 
 _ACTIVITY = re.compile(r"activity\s+(\S.*)", re.IGNORECASE)
 _CONSTRAINT = re.compile(r"([A-Za-z][A-Za-z \-]{0,60}\d{0,9})\s*\[(.*?)\]\s*(\|.*)?")
@@ -40,8 +41,13 @@ def read_decl_text(text: str, name: str) -> DeclarativeModel:
             ] = None
         elif not _DATA.match(line):
             raise UnreadableFile(
-                f"{name}: line {number} is no constraint: {line[:60]}",
-                "a constraint looks like Response[A, B] | | |",
+                say(
+                    "{name}: line {number} is no constraint: {line}",
+                    name=name,
+                    number=number,
+                    line=line[:60],
+                ),
+                say("a constraint looks like Response[A, B] | | |"),
             )
     return DeclarativeModel(name, "declare", tuple(constraints))
 
@@ -57,17 +63,26 @@ def _constraint(
     template = template_named(called)
     if template is None:
         raise UsageError(
-            f"{place}: the template {called} can't be judged", "take it out, or say it with others"
+            say("{place}: the template {called} can't be judged", place=place, called=called),
+            say("take it out, or say it with others"),
         )
     condition = next((part.strip() for part in conditions.split("|") if part.strip()), None)
     if condition is not None:
         raise UsageError(
-            f"{place}: {called}[{inside}] has a condition that can't be judged: {condition[:60]}",
-            "take the condition out, or write a [[rule]] with `where` in procmine.toml",
+            say(
+                "{place}: {called}[{inside}] has a condition that can't be judged: {condition}",
+                place=place,
+                called=called,
+                inside=inside,
+                condition=condition[:60],
+            ),
+            say("take the condition out, or write a [[rule]] with `where` in procmine.toml"),
         )
     constraint = named(template[0], _activities(inside, declared), template[1])
     if wrong := next(mistakes_of(constraint), None):
-        raise UnreadableFile(f"{place}: {wrong}", "a constraint looks like Response[A, B] | | |")
+        raise UnreadableFile(
+            f"{place}: {wrong}", say("a constraint looks like Response[A, B] | | |")
+        )
     return constraint
 
 

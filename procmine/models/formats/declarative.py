@@ -24,6 +24,7 @@ from procmine.models.formats.decl_text import is_decl_text, read_decl_text
 from procmine.models.formats.dumps import read_dump
 from procmine.models.templates import named
 from procmine.models.working_hours import USUAL_HOURS, hours_of, table_of
+from procmine.words.say import say
 
 _KINDS = ("declare", "log-skeleton", "temporal-profile", "rules", "log")
 _KEYS = ("name", "template", "activities", "where", *VALUES)
@@ -44,7 +45,10 @@ def read_declarative(content: bytes, name: str) -> DeclarativeModel | None:
     try:
         document = json.loads(text, parse_constant=float)
     except (ValueError, RecursionError) as error:
-        raise UnreadableFile(f"{name}: is broken JSON ({error})", "dump it once more") from None
+        raise UnreadableFile(
+            say("{name}: is broken JSON ({error})", name=name, error=error),
+            say("dump it once more"),
+        ) from None
     if "kind" in document:
         return _own(document, name)
     return read_dump(document, name)
@@ -80,9 +84,14 @@ def _entry(constraint: Constraint) -> dict[str, Any]:
 def _own(document: dict[str, Any], name: str) -> DeclarativeModel:
     kind, entries = document["kind"], document.get("constraints")
     if kind not in _KINDS:
-        raise UnreadableFile(f"{name}: no kind of constraints: {str(kind)[:60]}", _one_of(_KINDS))
+        raise UnreadableFile(
+            say("{name}: no kind of constraints: {kind}", name=name, kind=str(kind)[:60]),
+            _one_of(_KINDS),
+        )
     if not isinstance(entries, list):
-        raise UnreadableFile(f"{name}: has no list of constraints", 'it stands at "constraints"')
+        raise UnreadableFile(
+            say("{name}: has no list of constraints", name=name), say('it stands at "constraints"')
+        )
     constraints = tuple(
         _constraint(entry, f"{name}: constraint {number}")
         for number, entry in enumerate(entries, 1)
@@ -91,29 +100,40 @@ def _own(document: dict[str, Any], name: str) -> DeclarativeModel:
     try:
         read = USUAL_HOURS if hours is None else hours_of(hours)
     except ValueError as error:
-        raise UnreadableFile(f"{name}: working-hours: {error}", "times are like 09:00") from None
+        raise UnreadableFile(
+            say("{name}: working-hours: {error}", name=name, error=error),
+            say("times are like 09:00"),
+        ) from None
     return DeclarativeModel(name, kind, constraints, hours=read)
 
 
 def _constraint(entry: Any, place: str) -> Constraint:
     if not isinstance(entry, dict):
-        raise UnreadableFile(f"{place} is no object", "each has a template and its activities")
+        raise UnreadableFile(
+            say("{place} is no object", place=place), say("each has a template and its activities")
+        )
     for key in entry:
         if key not in _KEYS:
-            raise UnreadableFile(f"{place} has an unknown key: {key[:60]}", _one_of(_KEYS))
+            raise UnreadableFile(
+                say("{place} has an unknown key: {key}", place=place, key=key[:60]), _one_of(_KEYS)
+            )
     template, activities = entry.get("template"), entry.get("activities", [])
     if not isinstance(template, str) or not _are_texts(activities):
-        raise UnreadableFile(f"{place} lacks its template or activities", "both are texts")
+        raise UnreadableFile(
+            say("{place} lacks its template or activities", place=place), say("both are texts")
+        )
     values = {
         field: _value(entry[key], key, place) for key, field in VALUES.items() if key in entry
     }
     where = _where(entry["where"], place) if "where" in entry else None
     called = entry.get("name", named(template, tuple(activities), values.get("count")).name)
     if not isinstance(called, str):
-        raise UnreadableFile(f"{place} has a name that is no text", "put it in quotes")
+        raise UnreadableFile(
+            say("{place} has a name that is no text", place=place), say("put it in quotes")
+        )
     constraint = Constraint(called, template, tuple(activities), where=where, **values)
     if wrong := next(mistakes_of(constraint), None):
-        raise UnreadableFile(f"{place}: {wrong}", "see the templates in the documentation")
+        raise UnreadableFile(f"{place}: {wrong}", say("see the templates in the documentation"))
     return constraint
 
 
@@ -128,8 +148,13 @@ def _value(value: Any, key: str, place: str) -> Any:
         us = duration_us(value)
         if us is not None:
             return us
-        raise UnreadableFile(f"{place}: {key} is no time: {value[:40]}", f"as in {EXAMPLES}")
-    raise UnreadableFile(f"{place}: {key} is of the wrong type", _one_of(_KEYS))
+        raise UnreadableFile(
+            say("{place}: {key} is no time: {value}", place=place, key=key, value=value[:40]),
+            say("as in {examples}", examples=EXAMPLES),
+        )
+    raise UnreadableFile(
+        say("{place}: {key} is of the wrong type", place=place, key=key), _one_of(_KEYS)
+    )
 
 
 def _where(value: Any, place: str) -> CaseFilter:
@@ -137,7 +162,9 @@ def _where(value: Any, place: str) -> CaseFilter:
         attribute, values = next(iter(value.items()))
         if values and _are_texts(values):
             return CaseFilter(attribute, tuple(values))
-    raise UnreadableFile(f"{place}: where is no filter", 'as in {"channel": ["web"]}')
+    raise UnreadableFile(
+        say("{place}: where is no filter", place=place), say('as in {"channel": ["web"]}')
+    )
 
 
 def _are_texts(values: Any) -> bool:
@@ -145,4 +172,4 @@ def _are_texts(values: Any) -> bool:
 
 
 def _one_of(names: tuple[str, ...]) -> str:
-    return f"known are {', '.join(names)}"
+    return say("known are {names}", names=", ".join(names))

@@ -19,6 +19,7 @@ from procmine.models import Constraint, DeclarativeModel
 from procmine.models.constraint_mistakes import mistakes_of
 from procmine.models.formats.template_names import template_named
 from procmine.models.templates import named
+from procmine.words.say import say
 
 #: So many standard deviations from the mean are still usual (pm4py's default).
 ZETA = 6.0
@@ -56,7 +57,9 @@ def _made(name: str, kind: Any, constraints: Iterator[Constraint]) -> Declarativ
     once = tuple(dict.fromkeys(constraints))
     for constraint in once:
         if wrong := next(mistakes_of(constraint), None):
-            raise UnreadableFile(f"{name}: {wrong}", f"see {constraint.name[:80]}")
+            raise UnreadableFile(
+                f"{name}: {wrong}", say("see {constraint}", constraint=constraint.name[:80])
+            )
     return DeclarativeModel(name, kind, once)
 
 
@@ -66,14 +69,18 @@ def _minerful(constraints: list[Any], name: str) -> Iterator[Constraint]:
         parameters = entry.get("parameters") if isinstance(entry, dict) else None
         if not isinstance(called, str) or not isinstance(parameters, list):
             raise UnreadableFile(
-                f"{name}: a constraint without template and parameters",
-                "each is like {template: Response, parameters: [[A], [B]]}",
+                say("{name}: a constraint without template and parameters", name=name),
+                say("each is like {template: Response, parameters: [[A], [B]]}"),
             )
         activities = [p[0] if isinstance(p, list) and len(p) == 1 else p for p in parameters]
         if not all(isinstance(activity, str) for activity in activities):
             raise UsageError(
-                f"{name}: {called[:60]} is over a choice of activities, which can't be judged",
-                "take the constraint out, or write one for each activity",
+                say(
+                    "{name}: {called} is over a choice of activities, which can't be judged",
+                    name=name,
+                    called=called[:60],
+                ),
+                say("take the constraint out, or write one for each activity"),
             )
         template, count = _known(called, name)
         yield named(template, tuple(activities), count)
@@ -114,7 +121,8 @@ def _profile(document: dict[str, Any], name: str) -> Iterator[Constraint]:
         times = value if isinstance(value, list) else []
         if len(pair) != 2 or len(times) != 2 or not all(map(_is_time, times)):
             raise UnreadableFile(
-                f"{name}: {key[:60]} is no mean and standard deviation", "give both, in seconds"
+                say("{name}: {key} is no mean and standard deviation", name=name, key=key[:60]),
+                say("give both, in seconds"),
             )
         yield usual_time(*pair, *times)
 
@@ -128,8 +136,8 @@ def _known(called: str, name: str) -> tuple[str, int | None]:
     template = template_named(called)
     if template is None:
         raise UsageError(
-            f"{name}: the template {called[:60]} can't be judged",
-            "take it out, or say it with others",
+            say("{name}: the template {called} can't be judged", name=name, called=called[:60]),
+            say("take it out, or say it with others"),
         )
     return template
 
@@ -142,7 +150,10 @@ def _keys(entries: Any, called: str, name: str) -> list[Any]:
 
 def _broken(name: str, called: str) -> UnreadableFile:
     return UnreadableFile(
-        f"{name}: what stands under {called} is no list of activities", "dump the model once more"
+        say(
+            "{name}: what stands under {called} is no list of activities", name=name, called=called
+        ),
+        say("dump the model once more"),
     )
 
 

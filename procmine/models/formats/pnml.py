@@ -11,11 +11,12 @@ from procmine.models.formats._pnml_texts import count_of, label_of, refuse_what_
 from procmine.models.formats._xml import local, parsed
 from procmine.models.net import Marking, PetriNet, Transition
 from procmine.models.shown import shown
+from procmine.words.say import say, unsaid
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_EXPORT_AGAIN = "export the net once more, as a place/transition net"
+_EXPORT_AGAIN = unsaid("export the net once more, as a place/transition net")
 _REFERENCES = ("referencePlace", "referenceTransition")
 
 
@@ -51,10 +52,16 @@ def _chosen(nets: list[_Element], name: str, process: str | None) -> _Element:
         return named[0]
     ids = ", ".join(shown(net.get("id")) for net in nets[:10])
     if not nets:
-        raise UnreadableFile(f"{name}: holds no net", _EXPORT_AGAIN)
+        raise UnreadableFile(say("{name}: holds no net", name=name), say(_EXPORT_AGAIN))
     if not named:
-        raise UsageError(f"{name}: holds no net {shown(process)}", f"it holds {ids}")
-    raise UsageError(f"{name}: holds {len(nets)} nets", f"name one with --process: {ids}")
+        raise UsageError(
+            say("{name}: holds no net {process}", name=name, process=shown(process)),
+            say("it holds {ids}", ids=ids),
+        )
+    raise UsageError(
+        say("{name}: holds {count} nets", name=name, count=len(nets)),
+        say("name one with --process: {ids}", ids=ids),
+    )
 
 
 class _Net:
@@ -94,8 +101,15 @@ class _Net:
     def _new_id(self, part: _Element) -> str:
         number = part.get("id")
         if number is None or number in self._known:
-            what = "no id" if number is None else f"the id {shown(number)}, which is taken"
-            raise UnreadableFile(f"{self.name}: a <{local(part)}> has {what}", _EXPORT_AGAIN)
+            what = (
+                say("no id")
+                if number is None
+                else say("the id {number}, which is taken", number=shown(number))
+            )
+            raise UnreadableFile(
+                say("{name}: a <{part}> has {what}", name=self.name, part=local(part), what=what),
+                say(_EXPORT_AGAIN),
+            )
         self._known.add(number)
         return str(number)
 
@@ -108,9 +122,15 @@ class _Net:
             if (source in places) == (target in places):
                 kind = "places" if source in places else "transitions"
                 raise UnreadableFile(
-                    f"{self.name}: the arc {shown(arc.get('id'))} joins two {kind}, "
-                    f"{shown(source)} and {shown(target)}",
-                    "an arc leads from a place to a transition, or back",
+                    say(
+                        "{name}: the arc {arc} joins two {kind}, {source} and {target}",
+                        name=self.name,
+                        arc=shown(arc.get("id")),
+                        kind=kind,
+                        source=shown(source),
+                        target=shown(target),
+                    ),
+                    say("an arc leads from a place to a transition, or back"),
                 )
             weight = count_of(arc, "inscription", self.name, 1)
             weights[source, target] = weights.get((source, target), 0) + weight
@@ -124,9 +144,14 @@ class _Net:
             number = self._stand_for[number]
         if number is None or number not in self._known or number in passed:
             raise UnreadableFile(
-                f"{self.name}: the {local(by)} {shown(by.get('id'))} leads to "
-                f"{shown(number)}, which is no node",
-                _EXPORT_AGAIN,
+                say(
+                    "{name}: the {kind} {id} leads to {number}, which is no node",
+                    name=self.name,
+                    kind=local(by),
+                    id=shown(by.get("id")),
+                    number=shown(number),
+                ),
+                say(_EXPORT_AGAIN),
             )
         self._stand_for |= dict.fromkeys(passed, number)  # a chain is gone along once
         return number
@@ -135,7 +160,7 @@ class _Net:
         if not self._unnamed:
             return ()
         ids = ", ".join(map(shown, self._unnamed[:5]))
-        return (f"transitions without a name go by their ids: {ids}",)
+        return (say("transitions without a name go by their ids: {ids}", ids=ids),)
 
 
 def _final_markings(net: _Element, file: _Net) -> list[Marking]:
@@ -148,8 +173,12 @@ def _final_markings(net: _Element, file: _Net) -> list[Marking]:
             number = file.meant(place.get("idref"), place)
             if number in file.transitions:
                 raise UnreadableFile(
-                    f"{file.name}: the final marking names {shown(number)}, which is no place",
-                    _EXPORT_AGAIN,
+                    say(
+                        "{name}: the final marking names {number}, which is no place",
+                        name=file.name,
+                        number=shown(number),
+                    ),
+                    say(_EXPORT_AGAIN),
                 )
             tokens[number] = tokens.get(number, 0) + count_of(place, "text", file.name, 0)
         markings.append({place: count for place, count in tokens.items() if count})

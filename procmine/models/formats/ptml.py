@@ -11,6 +11,7 @@ from procmine.models.formats._xml import local, parsed
 from procmine.models.shown import shown
 from procmine.models.tree import Operator, ProcessTree
 from procmine.models.tree_net import DEEPEST, net_of_tree
+from procmine.words.say import say, unsaid
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _OPERATORS: dict[str, Operator] = {
     "sequence": "->", "xor": "X", "def": "X", "and": "+", "or": "O", "xorLoop": "*",
 }  # fmt: skip
-_EXPORT_AGAIN = "export the tree once more"
+_EXPORT_AGAIN = unsaid("export the tree once more")
 #: What stands beside nodes and says nothing about the order of activities.
 _PASSED_OVER = {"originator", "variable", "toolspecific"}
 
@@ -28,7 +29,8 @@ def read_ptml(content: bytes, name: str) -> ProceduralModel:
     trees = [child for child in parsed(content, name) if local(child) == "processTree"]
     if len(trees) != 1:
         raise UnreadableFile(
-            f"{name}: holds {len(trees) or 'no'} process trees", "a model is one <processTree>"
+            say("{name}: holds {count} process trees", name=name, count=len(trees) or "no"),
+            say("a model is one <processTree>"),
         )
     tree = _Nodes(trees[0], name).tree()
     return ProceduralModel(name, "process-tree", net_of_tree(tree), tree=tree)
@@ -52,8 +54,12 @@ class _Nodes:
     def tree(self) -> ProcessTree:
         if self._root not in self._nodes:
             raise UnreadableFile(
-                f"{self._name}: the root {shown(self._root)} of the tree is no node of it",
-                _EXPORT_AGAIN,
+                say(
+                    "{name}: the root {root} of the tree is no node of it",
+                    name=self._name,
+                    root=shown(self._root),
+                ),
+                say(_EXPORT_AGAIN),
             )
         return self._build(self._root, 0)
 
@@ -61,14 +67,28 @@ class _Nodes:
         kind, number = local(node), node.get("id")
         if kind not in {*_OPERATORS, "manualTask", "automaticTask"}:
             raise UsageError(
-                f"{self._name}: <{kind[:60]}> (id {shown(number)}) can't be judged",
-                f"known are {', '.join(_OPERATORS)}, manualTask and automaticTask",
+                say(
+                    "{name}: <{kind}> (id {number}) can't be judged",
+                    name=self._name,
+                    kind=kind[:60],
+                    number=shown(number),
+                ),
+                say(
+                    "known are {operators}, manualTask and automaticTask",
+                    operators=", ".join(_OPERATORS),
+                ),
             )
         if number is None or number in self._nodes:
             raise UnreadableFile(
-                f"{self._name}: a <{kind}> has "
-                + ("no id" if number is None else f"the id {shown(number)} of another node"),
-                _EXPORT_AGAIN,
+                say(
+                    "{name}: a <{part}> has {what}",
+                    name=self._name,
+                    part=kind,
+                    what=say("no id")
+                    if number is None
+                    else say("the id {number} of another node", number=shown(number)),
+                ),
+                say(_EXPORT_AGAIN),
             )
         self._nodes[number] = node
 
@@ -76,12 +96,19 @@ class _Nodes:
         for number in (parent, child):
             if number not in self._nodes:
                 raise UnreadableFile(
-                    f"{self._name}: a <parentsNode> names {shown(number)}, which is no node",
-                    _EXPORT_AGAIN,
+                    say(
+                        "{name}: a <parentsNode> names {number}, which is no node",
+                        name=self._name,
+                        number=shown(number),
+                    ),
+                    say(_EXPORT_AGAIN),
                 )
         assert parent is not None and child is not None
         if child in self._has_parent:
-            raise UnreadableFile(f"{self._name}: {shown(child)} has two parents", _EXPORT_AGAIN)
+            raise UnreadableFile(
+                say("{name}: {child} has two parents", name=self._name, child=shown(child)),
+                say(_EXPORT_AGAIN),
+            )
         self._has_parent.add(child)
         self._children.setdefault(parent, []).append(child)
 
@@ -89,16 +116,27 @@ class _Nodes:
         # Nodes that are their own descendants are deep as well.
         if depth > DEEPEST:
             raise UnreadableFile(
-                f"{self._name}: operators are nested deeper than {DEEPEST}, or in a circle",
-                _EXPORT_AGAIN,
+                say(
+                    "{name}: operators are nested deeper than {deepest}, or in a circle",
+                    name=self._name,
+                    deepest=DEEPEST,
+                ),
+                say(_EXPORT_AGAIN),
             )
         node = self._nodes[number]
         children = tuple(self._built(number, depth))
         operator = _OPERATORS.get(local(node))
         if (operator is None) != (not children):
-            what = "has children" if children else "has no children"
+            what = say("has children") if children else say("has no children")
             raise UnreadableFile(
-                f"{self._name}: <{local(node)}> (id {shown(number)}) {what}", _EXPORT_AGAIN
+                say(
+                    "{name}: <{node}> (id {number}) {what}",
+                    name=self._name,
+                    node=local(node),
+                    number=shown(number),
+                    what=what,
+                ),
+                say(_EXPORT_AGAIN),
             )
         if operator == "*":
             return self._loop(children, number)
@@ -107,8 +145,12 @@ class _Nodes:
         label = node.get("name") if local(node) == "manualTask" else None
         if label == "" or (label is None and local(node) == "manualTask"):
             raise UnreadableFile(
-                f"{self._name}: <manualTask> (id {shown(number)}) has no name",
-                "name it, or make it an <automaticTask> where it leaves no event",
+                say(
+                    "{name}: <manualTask> (id {number}) has no name",
+                    name=self._name,
+                    number=shown(number),
+                ),
+                say("name it, or make it an <automaticTask> where it leaves no event"),
             )
         return ProcessTree(label=label, element=number)
 
@@ -120,8 +162,13 @@ class _Nodes:
         """Give do and redo; what is done on the way out comes after the loop."""
         if not 2 <= len(children) <= 3:
             raise UnreadableFile(
-                f"{self._name}: <xorLoop> (id {shown(number)}) has {len(children)} children",
-                "a loop has three: what is done, what leads back, and what leads out",
+                say(
+                    "{name}: <xorLoop> (id {number}) has {count} children",
+                    name=self._name,
+                    number=shown(number),
+                    count=len(children),
+                ),
+                say("a loop has three: what is done, what leads back, and what leads out"),
             )
         loop = ProcessTree("*", children=children[:2])
         if len(children) == 2 or (children[2].operator is None and children[2].label is None):

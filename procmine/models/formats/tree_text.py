@@ -10,6 +10,7 @@ from procmine.models import ProceduralModel
 from procmine.models.shown import shown
 from procmine.models.tree import Operator, ProcessTree
 from procmine.models.tree_net import DEEPEST, net_of_tree
+from procmine.words.say import say, unsaid
 
 _SIGNS: dict[str, Operator] = {sign: sign for sign in get_args(Operator)} | {
     "→": "->", "×": "X", "∧": "+", "↺": "*", "⟲": "*", "∨": "O",
@@ -28,7 +29,7 @@ _BETWEEN = ("comma", "close")
 _BLANKS = re.compile(r"\s*")
 _BEGINNING = re.compile(r"(->|<>|PO|[→X×+∧*↺⟲O∨])\s*\(|'.*'\s*\Z|(tau|τ)\s*\Z", re.DOTALL)
 _LONGEST = 200_000
-_HINT = "write a tree like ->( 'A', X( 'B', tau ), *( 'C', 'D' ) )"
+_HINT = unsaid("write a tree like ->( 'A', X( 'B', tau ), *( 'C', 'D' ) )")
 
 
 def is_tree_text(text: str) -> bool:
@@ -39,7 +40,7 @@ def is_tree_text(text: str) -> bool:
 def read_tree_text(text: str, name: str) -> ProceduralModel:
     """Read a process tree; UnreadableFile says where it is none."""
     if len(text) > _LONGEST:
-        raise UnreadableFile(f"{name}: is too long for a process tree", _HINT)
+        raise UnreadableFile(say("{name}: is too long for a process tree", name=name), say(_HINT))
     tree = _Reader(text, name).read()
     return ProceduralModel(name, "process-tree", net_of_tree(tree), tree=tree)
 
@@ -62,7 +63,7 @@ class _Reader:
     def read(self) -> ProcessTree:
         open_ones: list[tuple[Operator, list[ProcessTree], int]] = []
         while True:
-            token = self._next(_NODES, "an operator, a label in quotes or tau")
+            token = self._next(_NODES, say("an operator, a label in quotes or tau"))
             if token["operator"] is not None:
                 if len(open_ones) == DEEPEST:
                     self._fail(f"operators are nested deeper than {DEEPEST}")
@@ -85,7 +86,10 @@ class _Reader:
         token = _TOKEN.match(self._text, self._at)
         if token is None or token.lastgroup not in kinds:
             rest = self._text[self._at : self._at + 20]
-            self._fail(f"{wanted} is missing" + (f" before {shown(rest)}" if rest else ""))
+            self._fail(
+                say("{wanted} is missing", wanted=wanted)
+                + (say(" before {rest}", rest=shown(rest)) if rest else "")
+            )
         self._at = token.end()
         return token
 
@@ -93,9 +97,17 @@ class _Reader:
         if sign in _REFUSED:
             self._at = began
             raise UsageError(
-                f"{self._name}: {self._place()}: the operator {sign} ({_REFUSED[sign]}) "
-                "can't be judged",
-                "known are -> (sequence), X (choice), + (parallel), * (loop), O (inclusive choice)",
+                say(
+                    "{name}: {place}: the operator {sign} ({refused}) can't be judged",
+                    name=self._name,
+                    place=self._place(),
+                    sign=sign,
+                    refused=_REFUSED[sign],
+                ),
+                say(
+                    "known are -> (sequence), X (choice), + (parallel), * (loop), O"
+                    " (inclusive choice)"
+                ),
             )
         return _SIGNS[sign]
 
@@ -104,7 +116,7 @@ class _Reader:
         if label is None:
             return ProcessTree()
         if not label:
-            self._fail("a label is empty; a silent step is tau")
+            self._fail(say("a label is empty; a silent step is tau"))
         self._leaves += 1
         unescaped = re.sub(r"\\(['\"\\])", r"\1", label)
         return ProcessTree(label=unescaped, element=f"leaf {self._leaves}")
@@ -112,14 +124,14 @@ class _Reader:
     def _closed(self, operator: Operator, children: list[ProcessTree], began: int) -> ProcessTree:
         if operator == "*" and len(children) < 2:
             self._at = began
-            self._fail("a loop needs what is done and what leads back, or tau")
+            self._fail(say("a loop needs what is done and what leads back, or tau"))
         return ProcessTree(operator, children=tuple(children))
 
     def _whole(self, tree: ProcessTree) -> ProcessTree:
         self._at = self._after_blanks()
         if self._at < len(self._text):
             rest = self._text[self._at : self._at + 20]
-            self._fail(f"{shown(rest)} comes after the end of the tree")
+            self._fail(say("{rest} comes after the end of the tree", rest=shown(rest)))
         return tree
 
     def _after_blanks(self) -> int:
@@ -132,4 +144,4 @@ class _Reader:
         return f"line {line + 1}, {column}" if "\n" in self._text.strip() else column
 
     def _fail(self, problem: str) -> NoReturn:
-        raise UnreadableFile(f"{self._name}: {self._place()}: {problem}", _HINT)
+        raise UnreadableFile(f"{self._name}: {self._place()}: {problem}", say(_HINT))

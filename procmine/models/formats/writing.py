@@ -9,6 +9,7 @@ from typing import Literal
 
 from procmine.errors import UsageError
 from procmine.models import DeclarativeModel, Diagram, Model, PetriNet, ProceduralModel, ProcessTree
+from procmine.words.say import say, unsaid
 
 Kind = Literal["bpmn", "pnml", "ptml", "tree"]
 KINDS: tuple[Kind, ...] = ("bpmn", "pnml", "ptml", "tree")
@@ -17,9 +18,9 @@ KINDS: tuple[Kind, ...] = ("bpmn", "pnml", "ptml", "tree")
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NAMES = {
     "bpmn": "BPMN diagram",
-    "pnml": "Petri net",
-    "ptml": "process tree",
-    "tree": "process tree",
+    "pnml": unsaid("Petri net"),
+    "ptml": unsaid("process tree"),
+    "tree": unsaid("process tree"),
 }
 
 
@@ -28,17 +29,28 @@ def write_model(
 ) -> bytes:
     """Write a model; UsageError for what it can't be. `tell` hears what had to be changed."""
     if kind not in KINDS:
-        raise UsageError(f"no model format '{kind}'", f"choose one of {', '.join(KINDS)}")
+        raise UsageError(
+            say("no model format '{kind}'", kind=kind),
+            say("choose one of {known}", known=", ".join(KINDS)),
+        )
     if isinstance(model, DeclarativeModel):
         raise UsageError(
-            f"{model.name}: constraints can't be a {_NAMES[kind]}",
-            "a list of constraints allows what no diagram can draw: discover a model with "
-            "--algorithm inductive",
+            say("{model}: constraints can't be a {what}", model=model.name, what=say(_NAMES[kind])),
+            say(
+                "a list of constraints allows what no diagram can draw: discover a"
+                " model with --algorithm inductive"
+            ),
         )
     bad = sorted(name for name in model.activities if _FORBIDDEN.search(name))
     if bad and kind != "tree":
-        tell(f"{len(bad)} {'name has' if len(bad) == 1 else 'names have'} characters that XML "
-             "forbids, written as \ufffd")  # fmt: skip
+        what = say("name has") if len(bad) == 1 else say("names have")
+        tell(
+            say(
+                "{count} {what} characters that XML forbids, written as �",
+                count=len(bad),
+                what=what,
+            )
+        )
     model = _allowed(model) if kind != "tree" else model
     if kind == "pnml":
         from procmine.models.formats.writers.pnml import write_pnml
@@ -50,8 +62,12 @@ def write_model(
         return write_bpmn(model)
     if model.tree is None:
         raise UsageError(
-            f"{model.name}: a {'diagram' if model.diagram else 'net'} isn't a process tree",
-            "write .pnml or .bpmn, or discover a tree with --algorithm inductive",
+            say(
+                "{model}: a {what} isn't a process tree",
+                model=model.name,
+                what=say("diagram") if model.diagram else say("net"),
+            ),
+            say("write .pnml or .bpmn, or discover a tree with --algorithm inductive"),
         )
     if kind == "ptml":
         from procmine.models.formats.writers.ptml import write_ptml

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from procmine.eventlog import EventLog
 from procmine.findings import Finding
+from procmine.relations import ask
 from procmine.report import CaseLine, CaseRow, CaseStep
 
 _US_PER_HOUR = 3_600_000_000
@@ -18,8 +19,9 @@ _STEPS_OF_A_LINE = 60
 
 def cases(log: EventLog) -> tuple[tuple[CaseRow, ...], int]:
     """Give the longest cases, and how many more there are."""
-    total = int(log.engine.records("SELECT count(*) AS cases FROM cases")[0]["cases"])
-    rows = log.engine.records(
+    total = int(ask(log, "SELECT count(*) AS cases FROM cases")[0]["cases"])
+    rows = ask(
+        log,
         "SELECT case_id, variant_no, events, first, last, duration_us, work_us FROM cases"
         " ORDER BY duration_us DESC, case_no LIMIT $most",
         most=_MOST_CASES,
@@ -42,7 +44,8 @@ def timelines(log: EventLog, findings: Sequence[Finding]) -> tuple[CaseLine, ...
         case_id for finding in findings for case_id in finding.examples[:_EXAMPLES_OF_A_FINDING]
     )
     wanted = list(names)[:_MOST_LINES]
-    rows = log.engine.records(
+    rows = ask(
+        log,
         "SELECT c.case_id, c.duration_us, c.events, s.activity, s.start, s.timestamp, s.resource"
         " FROM steps s JOIN cases c USING (case_no)"
         " WHERE c.case_id IN (SELECT unnest($wanted)) AND s.seq <= $longest"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from procmine.eventlog import EventLog
+from procmine.relations import ask
 from procmine.relations.handovers import level_of
 from procmine.report import Handover, Person
 
@@ -44,7 +45,7 @@ GROUP BY g.hand, t.hand ORDER BY count DESC, giver NULLS LAST, taker NULLS LAST 
 
 def people(log: EventLog, k: int = SMALLEST_GROUP) -> tuple[Person, ...]:
     """Give what each resource did, the busiest first, those of fewer than `k` cases as one."""
-    rows = log.engine.records(_PEOPLE, k=k, most=_MOST_PEOPLE)
+    rows = ask(log, _PEOPLE, k=k, most=_MOST_PEOPLE)
     return tuple(
         Person(
             name=_name(row["name"]),
@@ -66,7 +67,8 @@ def handovers(log: EventLog, k: int = SMALLEST_GROUP) -> tuple[Handover, ...]:
 
     Resources of fewer than `k` cases are not told apart; roles always are.
     """
-    rows = log.engine.records(
+    rows = ask(
+        log,
         _HANDOVERS,
         k=k if level_of(log) == "resource" else 1,
         most=_MOST_HANDS,

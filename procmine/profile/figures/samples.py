@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from procmine.eventlog import EventLog
+from procmine.relations import ask
 from procmine.report import Dot, DottedCase, Segment, Spectrum
 
 _MOST_CASES = 300
@@ -53,10 +54,11 @@ ORDER BY r.rank, r.place
 
 def dotted(log: EventLog, activities: Sequence[str]) -> tuple[DottedCase, ...]:
     """Take cases evenly by their start, with their events; `activities` give the dots' numbers."""
-    totals = log.engine.records("SELECT count(*) AS cases, sum(events) AS events FROM cases")[0]
+    totals = ask(log, "SELECT count(*) AS cases, sum(events) AS events FROM cases")[0]
     cases = int(totals["cases"])
     mean = min(_DOTS_OF_A_CASE, int(totals["events"]) / cases)
-    rows = log.engine.records(
+    rows = ask(
+        log,
         _DOTTED,
         cases=cases,
         most=max(1, min(_MOST_CASES, int(_MOST_DOTS / mean))),
@@ -80,7 +82,7 @@ def dotted(log: EventLog, activities: Sequence[str]) -> tuple[DottedCase, ...]:
 def spectra(log: EventLog) -> tuple[Spectrum, ...]:
     """Take passages evenly over time, of the flows that take most time in all."""
     begin = "coalesce(s.start, s.timestamp)" if "start" in log.capabilities else "s.timestamp"
-    rows = log.engine.records(_SPECTRA.format(begin=begin), flows=_MOST_FLOWS, most=_MOST_SEGMENTS)
+    rows = ask(log, _SPECTRA.format(begin=begin), flows=_MOST_FLOWS, most=_MOST_SEGMENTS)
     return tuple(
         Spectrum(
             source,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from procmine.eventlog import EventLog
+from procmine.relations import ask
 from procmine.report import Distribution, HourCell, Period, TrendUnit
 
 _US_PER_HOUR = 3_600_000_000
@@ -19,11 +20,11 @@ _MONTHS: dict[TrendUnit, int] = {"month": 1, "quarter": 3, "year": 12}
 def distribution(log: EventLog) -> Distribution:
     """Count cases by their time, in equal bins up to the 99th percentile."""
     parts = ", ".join(f"{percent / 100}" for percent in _PERCENTILES)
-    quantiles = log.engine.records(
-        f"SELECT quantile_cont(duration_us, [{parts}]) AS quantiles FROM cases"
-    )[0]["quantiles"]
+    row = ask(log, f"SELECT quantile_cont(duration_us, [{parts}]) AS quantiles FROM cases")[0]
+    quantiles = row["quantiles"]
     width = max(1.0, float(quantiles[-1]) / _BINS)
-    rows = log.engine.records(
+    rows = ask(
+        log,
         f"SELECT least(CAST(duration_us AS BIGINT) // CAST($width AS BIGINT), {_BINS}) AS bin,"
         " count(*) AS cases FROM cases GROUP BY 1",
         width=int(width) + 1,
@@ -42,7 +43,7 @@ def distribution(log: EventLog) -> Distribution:
 
 def trend_unit(log: EventLog) -> TrendUnit:
     """Choose the shortest unit of which the log's time has at most 60."""
-    row = log.engine.records("SELECT min(first) AS first, max(last) AS last FROM cases")[0]
+    row = ask(log, "SELECT min(first) AS first, max(last) AS last FROM cases")[0]
     days = (row["last"] - row["first"]) / timedelta(days=1)
     return next((unit for unit, of in _DAYS.items() if days / of <= _MOST_PERIODS), "year")
 
@@ -54,14 +55,16 @@ def trend(log: EventLog, unit: TrendUnit) -> tuple[Period, ...]:
     """
     started = {
         _day(row["period"]): int(row["cases"])
-        for row in log.engine.records(
+        for row in ask(
+            log,
             "SELECT date_trunc($unit, first) AS period, count(*) AS cases FROM cases GROUP BY 1",
             unit=unit,
         )
     }
     ended = {
         _day(row["period"]): row
-        for row in log.engine.records(
+        for row in ask(
+            log,
             "SELECT date_trunc($unit, last) AS period, count(*) AS cases,"
             " quantile_cont(duration_us, [0.5, 0.9]) AS quantiles FROM cases GROUP BY 1",
             unit=unit,
@@ -88,9 +91,10 @@ def trend(log: EventLog, unit: TrendUnit) -> tuple[Period, ...]:
 
 def hours_of_week(log: EventLog) -> tuple[HourCell, ...]:
     """Count completions by weekday and hour."""
-    rows = log.engine.records(
+    rows = ask(
+        log,
         "SELECT isodow(timestamp) - 1 AS weekday, hour(timestamp) AS hour, count(*) AS events"
-        " FROM steps GROUP BY 1, 2 ORDER BY 1, 2"
+        " FROM steps GROUP BY 1, 2 ORDER BY 1, 2",
     )
     return tuple(HourCell(int(r["weekday"]), int(r["hour"]), int(r["events"])) for r in rows)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from procmine.eventlog import EventLog
+from procmine.relations import ask
 from procmine.report import Spread, VariantFigure
 
 _US_PER_HOUR = 3_600_000_000
@@ -33,7 +34,7 @@ ORDER BY variant_no
 
 def variants(log: EventLog) -> tuple[VariantFigure, ...]:
     """Give the most frequent variants."""
-    rows = log.engine.records(_TIMES, most=_MOST_VARIANTS)
+    rows = ask(log, _TIMES, most=_MOST_VARIANTS)
     return tuple(
         VariantFigure(
             int(row["variant_no"]),
@@ -53,5 +54,5 @@ def variants(log: EventLog) -> tuple[VariantFigure, ...]:
 
 def coverage(log: EventLog) -> tuple[tuple[int, float], ...]:
     """Give the share of the cases that so many of the most frequent variants cover."""
-    rows = log.engine.records(_COVERAGE, first=_FIRST_POINTS, more=_MORE_POINTS)
+    rows = ask(log, _COVERAGE, first=_FIRST_POINTS, more=_MORE_POINTS)
     return tuple((int(row["variant_no"]), float(row["share"])) for row in rows)

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from procmine.errors import UsageError
 from procmine.report import Language
 from procmine.verdict import BaselineResult, Verdict
+from procmine.words.say import in_its_language, say
 
 #: The formats that `render_verdict` knows.
 VERDICT_FORMATS: tuple[str, ...] = ("text", "json", "junit", "sarif", "github", "markdown")
 
 
+@in_its_language
 def render_verdict(
     verdict: Verdict, format_name: str, *, width: int = 100, colour: bool = False
 ) -> str:
@@ -40,7 +42,10 @@ def render_verdict(
         from procmine.reporters.gate.markdown import to_markdown
 
         return to_markdown(verdict)
-    raise UsageError(f"no format '{format_name}'", f"choose one of {', '.join(VERDICT_FORMATS)}")
+    raise UsageError(
+        say("no format '{format_name}'", format_name=format_name),
+        say("choose one of {known}", known=", ".join(VERDICT_FORMATS)),
+    )
 
 
 def render_baseline(

@@ -9,7 +9,8 @@ from typing import Literal
 
 from procmine.findings import Finding
 from procmine.verdict import FAILING_KNOWN, FAILING_STATES, BudgetResult, Verdict
-from procmine.words import clean_text, count_text
+from procmine.words import clean_text
+from procmine.words.say import say
 
 Group = Literal["judgement", "budgets", "constraints", "deviations", "baseline"]
 State = Literal["passed", "failed", "skipped"]
@@ -44,16 +45,22 @@ def _judgement(verdict: Verdict) -> Iterator[Outcome]:
     """Say whether every case was judged; where not, an open budget is what fails by it."""
     for result in verdict.conformances:
         unjudged = result.cases - result.judged
-        message = (
-            f"{count_text(result.judged)} of {count_text(result.cases)} cases were judged exactly"
+        message = say(
+            "{judged:,} of {cases:,} cases were judged exactly",
+            judged=result.judged,
+            cases=result.cases,
         )
         state: State = "passed"
         if unjudged:
-            message += f"; of {count_text(unjudged)} it is not known whether they deviate"
-            message += " (raise --effort)" if result.method == "alignments" else ""
+            message += say(
+                "; of {unjudged:,} it is not known whether they deviate", unjudged=unjudged
+            )
+            message += say(" (raise --effort)") if result.method == "alignments" else ""
             open_budget = any(budget.state == "open" for budget in verdict.budgets)
             state = "failed" if open_budget or verdict.deviations_fail else "skipped"
-        yield Outcome("judgement", f"every case is judged by {result.model}", state, message)
+        yield Outcome(
+            "judgement", say("every case is judged by {model}", model=result.model), state, message
+        )
 
 
 def _budgets(verdict: Verdict) -> Iterator[Outcome]:
@@ -68,20 +75,24 @@ def _budgets(verdict: Verdict) -> Iterator[Outcome]:
 
 def budget_text(budget: BudgetResult) -> str:
     """Say what was found beside its limit, and why."""
-    told = f"{budget.actual}, asked for {budget.limit}"
+    told = say("{actual}, asked for {limit}", actual=budget.actual, limit=budget.limit)
     return f"{told}: {budget.reason}" if budget.reason else told
 
 
 def _constraints(verdict: Verdict) -> Iterator[Outcome]:
     for result in verdict.conformances:
         for constraint in result.constraints:
-            message = (
-                f"{count_text(constraint.broken)} of {count_text(constraint.concerned)} cases that"
-                " it concerns break it"
+            message = say(
+                "{broken:,} of {concerned:,} cases that it concerns break it",
+                broken=constraint.broken,
+                concerned=constraint.concerned,
             )
             state: State = "passed"
             if not constraint.concerned:
-                state, message = "skipped", "it concerns no case: are its names those of the log?"
+                state, message = (
+                    "skipped",
+                    say("it concerns no case: are its names those of the log?"),
+                )
             elif constraint.broken and verdict.deviations_fail:
                 state = "failed"
             yield Outcome("constraints", constraint.name, state, message)
@@ -102,8 +113,8 @@ def _deviations(verdict: Verdict) -> Iterator[Outcome]:
         failed = any(map(verdict.fails, findings))
         lines = [clean_text(f.title) for f in findings]
         if more:
-            lines.append(f"and {count_text(more)} more")
-        message = lines[0] if lines else "no case deviates in this way"
+            lines.append(say("and {count:,} more", count=more))
+        message = lines[0] if lines else say("no case deviates in this way")
         yield Outcome(
             "deviations", name, "failed" if failed else "passed", message, "\n".join(lines)
         )
@@ -111,10 +122,10 @@ def _deviations(verdict: Verdict) -> Iterator[Outcome]:
 
 def _baseline(verdict: Verdict) -> Iterator[Outcome]:
     for entry in verdict.baseline:
-        told = [f"{entry.state}: {entry.title}"]
-        told += [f"accepted by {entry.owner}"] if entry.owner else []
-        told += [f"because {entry.reason}"] if entry.reason else []
-        told += [f"until {entry.expires}"] if entry.expires else []
+        told = [f"{say(entry.state)}: {entry.title}"]
+        told += [say("accepted by {owner}", owner=entry.owner)] if entry.owner else []
+        told += [say("because {reason}", reason=entry.reason)] if entry.reason else []
+        told += [say("until {expires}", expires=entry.expires)] if entry.expires else []
         state: State = "passed"
         if entry.state in FAILING_KNOWN:
             state = "failed"

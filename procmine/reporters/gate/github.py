@@ -5,7 +5,8 @@ from __future__ import annotations
 from procmine.reporters.gate._outcomes import outcomes
 from procmine.reporters.gate.verdict_text import verdict_line
 from procmine.verdict import Verdict
-from procmine.words import clean_text, count_text
+from procmine.words import clean_text
+from procmine.words.say import say
 
 #: GitHub shows no more of one level in one step.
 SHOWN = 10
@@ -23,7 +24,9 @@ def to_github(verdict: Verdict) -> str:
     ]
     failed += [(f"{f.code} {f.rule.name}", f.title) for f in verdict.findings if verdict.fails(f)]
     if len(failed) >= SHOWN:
-        more = f"and {count_text(len(failed) - SHOWN + 2)} more: see the summary or the report"
+        more = say(
+            "and {count:,} more: see the summary or the report", count=len(failed) - SHOWN + 2
+        )
         failed = [*failed[: SHOWN - 2], ("procmine check", more)]
     lines += [_command("error", message, verdict.source, title) for title, message in failed]
     skipped = [o for o in every if o.state == "skipped"]

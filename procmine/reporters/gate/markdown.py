@@ -11,6 +11,7 @@ from procmine.reporters.gate.verdict_text import verdict_line
 from procmine.reporters.page.conformance_view import numbers
 from procmine.verdict import Verdict
 from procmine.words import clean_text, count_text, duration_text, share_text
+from procmine.words.say import say
 
 _MARKS = {"passed": "✅", "failed": "❌", "open": "❌", "too few": "⚪",
           "new": "❌", "expired": "❌", "grown": "❌", "known": "⚪", "fixed": "✅"}  # fmt: skip
@@ -25,16 +26,30 @@ def to_markdown(verdict: Verdict) -> str:
     parts = [f"## {mark} procmine check: {_cell(verdict_line(verdict))}", _about(verdict)]
     if verdict.budgets:
         rows = [
-            (f"{_MARKS[b.state]} {b.state}", b.name, b.actual, b.limit, count_text(b.sample))
+            (
+                f"{_MARKS[b.state]} {_state(b.state)}",
+                b.name,
+                b.actual,
+                b.limit,
+                count_text(b.sample),
+            )
             for b in verdict.budgets
         ]
-        parts.append(_table(("", "budget", "actual", "limit", "cases"), rows))
+        heads = ("", say("budget"), say("actual"), say("limit"), say("cases"))
+        parts.append(_table(heads, rows))
     if verdict.baseline:
         entries = [
-            (f"{_MARKS[e.state]} {e.state}", e.code, e.title, e.owner, e.reason, e.expires)
+            (f"{_MARKS[e.state]} {_state(e.state)}", e.code, e.title, e.owner, e.reason, e.expires)
             for e in verdict.baseline
         ]
-        columns = ("", "rule", "finding", "accepted by", "because", "until")
+        columns = (
+            "",
+            say("rule"),
+            say("finding"),
+            say("accepted by"),
+            say("because"),
+            say("until"),
+        )
         parts.append(_table(columns, entries))
     for result in verdict.conformances:
         parts += _conformance(verdict, result)
@@ -43,20 +58,27 @@ def to_markdown(verdict: Verdict) -> str:
 
 def _about(verdict: Verdict) -> str:
     log = verdict.log
-    told = f"{count_text(log.cases)} cases, {count_text(log.events)} events of {_cell(log.name)}"
+    told = say(
+        "{cases:,} cases, {events:,} events of {log}",
+        cases=log.cases,
+        events=log.events,
+        log=_cell(log.name),
+    )
     if verdict.model_source:
-        told += f" against {_cell(verdict.model_source)}"
-    return told + "."
+        told += say(" against {model}", model=_cell(verdict.model_source))
+    return told + say(".")
 
 
 def _conformance(verdict: Verdict, result: Conformance) -> list[str]:
     lines = [f"- {name}: {_cell(text)}" for name, text in numbers(result, verdict.language)]
     lines += [f"- {_cell(note)}" for note in result.notes]
     parts = ["\n".join(lines)]
-    unknown = [(u.label, "log", u.like or "") for u in result.only_in_log]
-    unknown += [(u.label, "model", u.like or "") for u in result.only_in_model]
+    unknown = [(u.label, say("log"), u.like or "") for u in result.only_in_log]
+    unknown += [(u.label, say("model"), u.like or "") for u in result.only_in_model]
     if unknown:
-        parts.append(_table(("activity", "only in the", "did you mean"), unknown[:SHOWN]))
+        parts.append(
+            _table((say("activity"), say("only in the"), say("did you mean")), unknown[:SHOWN])
+        )
     deviations = [
         (
             "❌" if verdict.fails(f) else "⚪",
@@ -68,12 +90,23 @@ def _conformance(verdict: Verdict, result: Conformance) -> list[str]:
         for f in result.deviations
     ]
     if deviations:
-        columns = ("", "deviation", "cases", "longer, per mean case", "for example")
+        columns = (
+            "",
+            say("deviation"),
+            say("cases"),
+            say("longer, per mean case"),
+            say("for example"),
+        )
         parts.append(_table(columns, deviations[:SHOWN]))
     more = len(deviations) - SHOWN + sum(n for _, n in result.left_out)
     if more > 0 and deviations:
-        parts.append(f"And {count_text(more)} more deviations.")
+        parts.append(say("And {count:,} more deviations.", count=more))
     return parts
+
+
+def _state(state: str) -> str:
+    """Name a state of a budget or of an entry; the states themselves are marked in the verdict."""
+    return say(state)
 
 
 def _cost(impact: Impact) -> str:
@@ -83,7 +116,12 @@ def _cost(impact: Impact) -> str:
     told = duration_text(impact.hours_per_case)
     if impact.low is None or impact.high is None:
         return told
-    return f"{told} ({duration_text(impact.low)} to {duration_text(impact.high)})"
+    return say(
+        "{told} ({low} to {high})",
+        told=told,
+        low=duration_text(impact.low),
+        high=duration_text(impact.high),
+    )
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -15,6 +15,7 @@ from procmine.reporters.gate.verdict_text import verdict_line
 from procmine.verdict import FAILING_STATES, BaselineResult, BudgetResult, Known, Verdict
 from procmine.version import VERSION
 from procmine.words import clean_text
+from procmine.words.say import say
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -66,7 +67,13 @@ def _rule(rule: RuleInfo) -> dict[str, Any]:
         "name": rule.name,
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.why or rule.summary},
-        "help": {"text": f"When to ignore it: {rule.ignore_when} Redesign: {rule.redesign}"},
+        "help": {
+            "text": say(
+                "When to ignore it: {ignore_when} Redesign: {redesign}",
+                ignore_when=rule.ignore_when,
+                redesign=rule.redesign,
+            )
+        },
     }
 
 
@@ -74,7 +81,7 @@ def _budget_rule() -> dict[str, Any]:
     return {
         "id": _BUDGET,
         "name": _BUDGET,
-        "shortDescription": {"text": "A budget that the log has to keep."},
+        "shortDescription": {"text": say("A budget that the log has to keep.")},
     }
 
 
@@ -97,7 +104,7 @@ def _finding(finding: Finding, verdict: Verdict, index: int) -> dict[str, Any]:
     if known is not None:
         result["baselineState"] = _STATES[known.state]
         if known.state == "known":
-            told = known.reason or "accepted in the baseline"
+            told = known.reason or say("accepted in the baseline")
             result["suppressions"] = [
                 {"kind": "external", "status": "accepted", "justification": clean_text(told)}
             ]
@@ -109,7 +116,7 @@ def _fixed(entry: BaselineResult, verdict: Verdict) -> dict[str, Any]:
         "ruleId": entry.code,
         "level": "none",
         "kind": "pass",
-        "message": {"text": clean_text(f"fixed: {entry.title}")},
+        "message": {"text": clean_text(say("fixed: {title}", title=entry.title))},
         "locations": [{"physicalLocation": _physical(verdict)}],
         "partialFingerprints": {"procmine/v1": entry.fingerprint},
         "baselineState": "absent",

@@ -14,11 +14,12 @@ from procmine.models.formats.bpmn.elements import (
     label,
     referred,
 )
+from procmine.words.say import say, unsaid
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_HINT = "export the model as BPMN 2.0"
+_HINT = unsaid("export the model as BPMN 2.0")
 
 
 def chosen_process(
@@ -26,7 +27,10 @@ def chosen_process(
 ) -> tuple[_Element, tuple[str, ...]]:
     """Give the process to judge by, and notes on what else is in the file."""
     if local(root) != "definitions":
-        raise UnreadableFile(f"{name}: is no BPMN: it begins with <{local(root)}>", _HINT)
+        raise UnreadableFile(
+            say("{name}: is no BPMN: it begins with <{root}>", name=name, root=local(root)),
+            say(_HINT),
+        )
     processes = [child for child in children(root) if local(child) == "process"]
     pools = [
         pool
@@ -38,9 +42,9 @@ def chosen_process(
     messages = any(
         local(part) == "messageFlow" for group in children(root) for part in children(group)
     )
-    notes = ("messages between pools are not judged",) if messages else ()
+    notes = (say("messages between pools are not judged"),) if messages else ()
     if not processes:
-        raise UnreadableFile(f"{name}: has no process in it", _HINT)
+        raise UnreadableFile(say("{name}: has no process in it", name=name), say(_HINT))
     if wanted is not None:
         processes = [_named(processes, pools, name, wanted)]
     filled = [p for p in processes if any(local(child) in FLOW_NODES for child in children(p))]
@@ -49,13 +53,21 @@ def chosen_process(
     if len(own := [p for p in filled if p.get("id") not in called]) == 1:
         filled = own
     if not filled:
-        raise UnreadableFile(f"{name}: its process is empty", "draw a process in it")
+        raise UnreadableFile(
+            say("{name}: its process is empty", name=name), say("draw a process in it")
+        )
     if len(filled) > 1:
         shown = ", ".join(_told(process, pools) for process in filled[:5])
         more = f" and {len(filled) - 5} more" if len(filled) > 5 else ""
         raise UsageError(
-            f"{name}: has {len(filled)} processes: {shown}{more}",
-            "choose one with --process NAME",
+            say(
+                "{name}: has {count} processes: {shown}{more}",
+                name=name,
+                count=len(filled),
+                shown=shown,
+                more=more,
+            ),
+            say("choose one with --process NAME"),
         )
     return filled[0], notes
 
@@ -76,9 +88,12 @@ def _named(processes: list[_Element], pools: list[_Element], name: str, wanted: 
         return names[wanted]
     folded = {known.lower(): known for known in names}
     near = get_close_matches(wanted.lower(), list(folded), n=1, cutoff=0.6)
-    guess = f"did you mean --process '{folded[near[0]]}'? " if near else ""
+    guess = say("did you mean --process '{near}'? ", near=folded[near[0]]) if near else ""
     shown = ", ".join(_told(process, pools) for process in processes[:5])
-    raise UsageError(f"{name}: has no process '{wanted}'", f"{guess}The file has: {shown}")
+    raise UsageError(
+        say("{name}: has no process '{wanted}'", name=name, wanted=wanted),
+        say("{guess}The file has: {shown}", guess=guess, shown=shown),
+    )
 
 
 def _told(process: _Element, pools: list[_Element]) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 from procmine.models.bpmn_net import CannotJudge
 from procmine.models.diagram import Kind
 from procmine.models.formats._xml import local
+from procmine.words.say import say
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -92,27 +93,42 @@ def check(element: _Element, trigger: str, name: str) -> None:
     """Refuse an element that cases can't be judged by; CannotJudge."""
 
     def refuse(what: str, hint: str) -> NoReturn:
-        raise CannotJudge(f"{name}: {describe(element)} can't be judged: {what}", hint)
+        raise CannotJudge(
+            say(
+                "{name}: {element} can't be judged: {what}",
+                name=name,
+                element=describe(element),
+                what=what,
+            ),
+            hint,
+        )
 
     kind = local(element)
     if FLOW_NODES[kind] is None:
         if kind == "complexGateway":
             refuse(
-                "its rule is not in the diagram", "use exclusive, parallel or inclusive gateways"
+                say("its rule is not in the diagram"),
+                say("use exclusive, parallel or inclusive gateways"),
             )
-        refuse("it is part of a choreography", "draw the process of one participant")
+        refuse(say("it is part of a choreography"), say("draw the process of one participant"))
     if element.get("triggeredByEvent") in ("true", "1"):
         refuse(
-            "it may begin at any time", "draw what it does with boundary events, or leave it out"
+            say("it may begin at any time"),
+            say("draw what it does with boundary events, or leave it out"),
         )
     if element.get("isForCompensation") in ("true", "1") or trigger == "compensation":
-        refuse("compensation undoes what was done before", "draw the undoing as tasks of its own")
+        refuse(
+            say("compensation undoes what was done before"),
+            say("draw the undoing as tasks of its own"),
+        )
     if trigger == "cancel":
-        refuse("cancelling a transaction undoes it", "draw the undoing as tasks of its own")
+        refuse(
+            say("cancelling a transaction undoes it"), say("draw the undoing as tasks of its own")
+        )
     if kind == "boundaryEvent" and element.get("cancelActivity") in ("false", "0"):
         refuse(
-            "it doesn't interrupt, so what follows it may come any number of times",
-            "draw what follows as a parallel branch",
+            say("it doesn't interrupt, so what follows it may come any number of times"),
+            say("draw what follows as a parallel branch"),
         )
     if kind == "eventBasedGateway" and element.get("eventGatewayType") == "Parallel":
-        refuse("it waits for all its events", "use a parallel gateway and events")
+        refuse(say("it waits for all its events"), say("use a parallel gateway and events"))

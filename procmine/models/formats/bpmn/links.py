@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from procmine.models.bpmn_net import CannotJudge
 from procmine.models.diagram import Flow, Node
 from procmine.models.formats._xml import local
+from procmine.words.say import say
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,8 +25,8 @@ def joined_links(nodes: Sequence[Node], elements: Mapping[str, _Element], name: 
             key = (node.within, node.reference or node.name)
             if key in caught:
                 raise CannotJudge(
-                    f"{name}: {node.told} is the second link of its name",
-                    "give each its own name",
+                    say("{name}: {told} is the second link of its name", name=name, told=node.told),
+                    say("give each its own name"),
                 )
             caught[key] = node
     flows = []
@@ -34,8 +35,8 @@ def joined_links(nodes: Sequence[Node], elements: Mapping[str, _Element], name: 
             target = caught.get((node.within, node.reference or node.name))
             if target is None:
                 raise CannotJudge(
-                    f"{name}: {node.told} is a link to nowhere",
-                    "draw a catching link event of the same name",
+                    say("{name}: {told} is a link to nowhere", name=name, told=node.told),
+                    say("draw a catching link event of the same name"),
                 )
             flows.append(Flow(f"{node.id}->{target.id}", node.id, target.id))
     return flows
@@ -56,9 +57,13 @@ def refuse_own_signals(nodes: Sequence[Node], elements: Mapping[str, _Element], 
         )
         if other is not None:
             raise CannotJudge(
-                f"{name}: {node.told} can't be judged: {other.told} waits for it elsewhere in the "
-                "process",
-                "draw a sequence flow instead",
+                say(
+                    "{name}: {told} can't be judged: {told2} waits for it elsewhere in the process",
+                    name=name,
+                    told=node.told,
+                    told2=other.told,
+                ),
+                say("draw a sequence flow instead"),
             )
 
 

@@ -20,6 +20,7 @@ from procmine.models.formats.bpmn.elements import (
 )
 from procmine.models.formats.bpmn.links import joined_links, refuse_own_signals
 from procmine.models.formats.bpmn.wiring import check_wiring
+from procmine.words.say import say
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -39,8 +40,13 @@ def diagram_of(root: _Element, process: _Element, name: str) -> Diagram:
         inside = list(islice(children(scope), _MOST + 1))
         if len(inside) + len(nodes) + len(flows) > _MOST:
             raise CannotJudge(
-                f"{name}: {describe(process)} has more than {_MOST:,} elements",
-                "judge by a part of it",
+                say(
+                    "{name}: {process} has more than {most:,} elements",
+                    name=name,
+                    process=describe(process),
+                    most=_MOST,
+                ),
+                say("judge by a part of it"),
             )
         defaults = {d for child in inside if (d := referred(child.get("default")))}
         for child in inside:
@@ -64,15 +70,22 @@ def diagram_of(root: _Element, process: _Element, name: str) -> Diagram:
 def _node(element: _Element, within: str, trigger: str, reference: str, name: str) -> Node:
     number, named = element.get("id"), label(element)
     if not number:
-        raise UnreadableFile(f"{name}: {describe(element)} has no id", "export the model once more")
+        raise UnreadableFile(
+            say("{name}: {element} has no id", name=name, element=describe(element)),
+            say("export the model once more"),
+        )
     kind = FLOW_NODES[local(element)]
     assert kind is not None  # check() refused it
     if kind == "subprocess" and not any(local(c) in FLOW_NODES for c in children(element)):
         kind = "task"
     if kind == "task" and not named:
         raise CannotJudge(
-            f"{name}: {describe(element)} has no name, so no event can be told to be of it",
-            "give it the name that the activity has in the log",
+            say(
+                "{name}: {element} has no name, so no event can be told to be of it",
+                name=name,
+                element=describe(element),
+            ),
+            say("give it the name that the activity has in the log"),
         )
     details: dict[str, Any] = {}
     if kind == "subprocess" and (
@@ -100,9 +113,13 @@ def _repeats(element: _Element, kind: str, name: str) -> Repeats:
         if local(child) == "multiInstanceLoopCharacteristics":
             if kind == "subprocess" and child.get("isSequential") not in ("true", "1"):
                 raise CannotJudge(
-                    f"{name}: {describe(element)} can't be judged: it runs any number of times in "
-                    "parallel",
-                    "draw it as sequential, or judge by what is in it as a process of its own",
+                    say(
+                        "{name}: {element} can't be judged: it runs any number of times in"
+                        " parallel",
+                        name=name,
+                        element=describe(element),
+                    ),
+                    say("draw it as sequential, or judge by what is in it as a process of its own"),
                 )
             return "once-or-more"
     return "once"
@@ -112,8 +129,13 @@ def _flow(element: _Element, defaults: set[str], name: str) -> Flow:
     source, target = (referred(element.get(end)) for end in ("sourceRef", "targetRef"))
     if not source or not target:
         raise UnreadableFile(
-            f"{name}: {describe(element)} has no {'target' if source else 'source'}",
-            "draw both of its ends",
+            say(
+                "{name}: {element} has no {what}",
+                name=name,
+                element=describe(element),
+                what=say("target") if source else say("source"),
+            ),
+            say("draw both of its ends"),
         )
     number = element.get("id") or f"{source}->{target}"
     conditional = any(local(child) == "conditionExpression" for child in children(element))

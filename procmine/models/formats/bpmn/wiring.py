@@ -9,11 +9,12 @@ from procmine.errors import UnreadableFile
 from procmine.models.bpmn_net import CannotJudge
 from procmine.models.diagram import Diagram, Flow, Node
 from procmine.models.formats.bpmn.elements import describe
+from procmine.words.say import say, unsaid
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_REDRAW = "draw the flow anew"
+_REDRAW = unsaid("draw the flow anew")
 
 
 def check_wiring(diagram: Diagram, elements: Mapping[str, _Element], name: str) -> None:
@@ -22,7 +23,8 @@ def check_wiring(diagram: Diagram, elements: Mapping[str, _Element], name: str) 
     for number in (*(n.id for n in diagram.nodes), *(f.id for f in diagram.flows)):
         if number in nodes:
             raise UnreadableFile(
-                f"{name}: the id {number} is there twice", "export the model once more"
+                say("{name}: the id {number} is there twice", name=name, number=number),
+                say("export the model once more"),
             )
         nodes[number] = Node(number, "event")
     nodes = {node.id: node for node in diagram.nodes}
@@ -36,17 +38,29 @@ def check_wiring(diagram: Diagram, elements: Mapping[str, _Element], name: str) 
             host = nodes.get(node.attached)
             if host is None or host.kind not in ("task", "subprocess"):
                 raise UnreadableFile(
-                    f"{name}: {node.told} is on the border of no activity",
-                    "draw it on a task or subprocess",
+                    say(
+                        "{name}: {told} is on the border of no activity", name=name, told=node.told
+                    ),
+                    say("draw it on a task or subprocess"),
                 )
             if host.within != node.within or node.within in ad_hoc:
                 raise CannotJudge(
-                    f"{name}: {node.told} lies in another subprocess than {host.told}", _REDRAW
+                    say(
+                        "{name}: {told} lies in another subprocess than {told2}",
+                        name=name,
+                        told=node.told,
+                        told2=host.told,
+                    ),
+                    say(_REDRAW),
                 )
         elif node.within in ad_hoc and node.kind != "task":
             raise CannotJudge(
-                f"{name}: {node.told} can't be judged: it is in an ad hoc subprocess",
-                "draw its activities alone, or what their order is",
+                say(
+                    "{name}: {told} can't be judged: it is in an ad hoc subprocess",
+                    name=name,
+                    told=node.told,
+                ),
+                say("draw its activities alone, or what their order is"),
             )
         elif (
             node.within in started
@@ -55,8 +69,12 @@ def check_wiring(diagram: Diagram, elements: Mapping[str, _Element], name: str) 
             and node.id not in led_to
         ):
             raise CannotJudge(
-                f"{name}: {describe(elements[node.id])} is never reached: no flow leads to it",
-                "draw a flow to it from the start, or delete it",
+                say(
+                    "{name}: {element} is never reached: no flow leads to it",
+                    name=name,
+                    element=describe(elements[node.id]),
+                ),
+                say("draw a flow to it from the start, or delete it"),
             )
 
 
@@ -64,27 +82,53 @@ def _check_flow(flow: Flow, nodes: Mapping[str, Node], name: str) -> None:
     for end in (flow.source, flow.target):
         if end not in nodes:
             raise UnreadableFile(
-                f"{name}: the sequence flow {flow.id} leads to {end}, which is not in the process"
+                say(
+                    "{name}: the sequence flow {id} leads to {end}, which is not in the process",
+                    name=name,
+                    id=flow.id,
+                    end=end,
+                )
                 if end == flow.target
-                else f"{name}: the sequence flow {flow.id} comes from {end}, which is not in the "
-                "process",
-                _REDRAW,
+                else say(
+                    "{name}: the sequence flow {id} comes from {end}, which is not in the process",
+                    name=name,
+                    id=flow.id,
+                    end=end,
+                ),
+                say(_REDRAW),
             )
     source, target = nodes[flow.source], nodes[flow.target]
     if source.kind == "end":
-        raise CannotJudge(f"{name}: a flow leads on from {source.told}", "make it a task or event")
+        raise CannotJudge(
+            say("{name}: a flow leads on from {told}", name=name, told=source.told),
+            say("make it a task or event"),
+        )
     if target.kind == "start":
-        raise CannotJudge(f"{name}: a flow leads into {target.told}", "lead it to what follows")
+        raise CannotJudge(
+            say("{name}: a flow leads into {told}", name=name, told=target.told),
+            say("lead it to what follows"),
+        )
     if target.attached:
-        raise CannotJudge(f"{name}: a flow leads into {target.told}", "lead it to the activity")
+        raise CannotJudge(
+            say("{name}: a flow leads into {told}", name=name, told=target.told),
+            say("lead it to the activity"),
+        )
     if source.within != target.within:
         raise CannotJudge(
-            f"{name}: the sequence flow {flow.id} crosses the border of a subprocess",
-            "end it within the subprocess, and draw another outside",
+            say(
+                "{name}: the sequence flow {id} crosses the border of a subprocess",
+                name=name,
+                id=flow.id,
+            ),
+            say("end it within the subprocess, and draw another outside"),
         )
     if source.within in nodes and nodes[source.within].ad_hoc:
         raise CannotJudge(
-            f"{name}: the sequence flow {flow.id} orders what is in {nodes[source.within].told}, "
-            "which is ad hoc",
-            "draw its activities without flows, or a subprocess that is not ad hoc",
+            say(
+                "{name}: the sequence flow {id} orders what is in {told}, which is ad hoc",
+                name=name,
+                id=flow.id,
+                told=nodes[source.within].told,
+            ),
+            say("draw its activities without flows, or a subprocess that is not ad hoc"),
         )
