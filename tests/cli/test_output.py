@@ -166,7 +166,7 @@ def test_tables_do_not_go_to_standard_output(program, with_tables):
     run = program("analyze", CLAIMS, "--format", "csv")
 
     assert run.stderr == (
-        "several files can't all go to standard output\nhint: give a folder for them: -o reports/\n"
+        "several reports can't all go to standard output\nhint: give a folder for them: -o reports/\n"
     )
 
 
