@@ -12,7 +12,7 @@ from procmine.eventlog import EventLog
 from procmine.findings import Finding, worst_first
 from procmine.models import Model
 from procmine.privacy.folding import without_few
-from procmine.profile import draw_up, measure, process_map
+from procmine.profile import draw_up, measure, outline, process_map
 from procmine.profile.figures.people import SMALLEST_GROUP
 from procmine.relations import ask, order
 from procmine.report import Language, LogSummary, ProcessMap, Report
@@ -129,6 +129,7 @@ def _analysed(
         figures=draw_up(log, worst, checked=model is not None, k=smallest_group)
         if figures
         else None,
+        outline=outline(log),
     )
 
 

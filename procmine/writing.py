@@ -6,18 +6,37 @@ import os
 import secrets
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from procmine.errors import UsageError
 
+#: What is written: a file, or files by name, which make a folder.
+Content = str | bytes | Mapping[str, bytes]
+
 
 def write(content: str | bytes, path: Path) -> None:
     """Write `content` to `path`, text as UTF-8: whole or not at all; UsageError where it can't."""
-    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
-    with replacing(path) as unfinished:
-        unfinished.write_bytes(data)
+    write_all([(content, path)])
+
+
+def write_all(contents: Iterable[tuple[Content, Path]]) -> None:
+    """Write each content to its path, files by name as a folder: none takes its place before all
+    are whole; UsageError where one can't be written.
+    """
+    with ExitStack() as unfinished:
+        for content, path in contents:
+            if isinstance(content, Mapping):
+                folder = unfinished.enter_context(replacing_folder(path, content))
+                for name, data in content.items():
+                    (folder / name).write_bytes(_bytes(data))
+            else:
+                unfinished.enter_context(replacing(path)).write_bytes(_bytes(content))
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode("utf-8", "replace") if isinstance(content, str) else content
 
 
 @contextmanager
@@ -43,11 +62,57 @@ def replacing(path: Path) -> Iterator[Path]:
         with _beside(place) as unfinished:
             yield unfinished
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UsageError(
-            f"cannot write {path}: {reason[:1].lower()}{reason[1:]}",
-            "name a file in a folder that you may write to",
-        ) from error
+        raise _cannot(path, error) from error
+
+
+@contextmanager
+def replacing_folder(path: Path, names: Iterable[str]) -> Iterator[Path]:
+    """Give the path of a folder to fill, which takes the place of `path` once it is whole.
+
+    Files of the older folder go with it, but those of another kind than `names` are not ours:
+    UsageError where there are any, or where `path` can't be written.
+    """
+    try:
+        place = Path(os.path.realpath(path))
+        _refuse_strangers(path, {Path(name).suffix for name in names})
+        _make_folder(place.parent)
+        unfinished, older = (
+            place.with_name(f".procmine-{secrets.token_hex(8)}.{what}") for what in ("tmp", "old")
+        )
+        try:
+            unfinished.mkdir()
+            yield unfinished
+            if place.exists():
+                place.rename(older)
+            unfinished.rename(place)
+        finally:
+            if older.exists() and not place.exists():
+                older.rename(place)
+            for left in (unfinished, older):
+                shutil.rmtree(left, ignore_errors=True)
+    except OSError as error:
+        raise _cannot(path, error) from error
+
+
+def _refuse_strangers(folder: Path, endings: set[str]) -> None:
+    if not folder.exists():
+        return
+    if not folder.is_dir():
+        raise NotADirectoryError("it is a file, not a folder")
+    for file in sorted(folder.iterdir()):
+        if file.suffix not in endings or not file.is_file():
+            raise UsageError(
+                f"{folder}: holds {file.name}, which procmine did not write",
+                "move it elsewhere, or name another folder",
+            )
+
+
+def _cannot(path: Path, error: OSError) -> UsageError:
+    reason = error.strerror or str(error)
+    return UsageError(
+        f"cannot write {path}: {reason[:1].lower()}{reason[1:]}",
+        "name a file in a folder that you may write to",
+    )
 
 
 def _make_folder(folder: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from procmine.errors import UsageError
-from procmine.writing import replacing, write
+from procmine.writing import replacing, write, write_all
 
 
 def mode_of(path: Path) -> int:
@@ -169,3 +169,96 @@ def test_an_error_while_writing_is_told_with_the_place(tmp_path: Path) -> None:
         raise OSError("No space left on device")
 
     assert caught.value.message == f"cannot write {tmp_path / 'log.csv'}: no space left on device"
+
+
+TABLES = {"findings.csv": b"new", "cases.csv": b"new"}
+
+
+def older_tables(folder: Path) -> Path:
+    tables = folder / "claims-csv"
+    tables.mkdir()
+    (tables / "findings.csv").write_text("old")
+    (tables / "waits.csv").write_text("old")
+    return tables
+
+
+def contents_of(folder: Path) -> dict[str, str]:
+    return {
+        str(file.relative_to(folder)): file.read_text()
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
+
+
+def test_files_by_name_make_a_folder_which_takes_the_place_of_the_older_one(tmp_path: Path) -> None:
+    tables = older_tables(tmp_path)
+
+    write_all([(TABLES, tables)])
+
+    assert contents_of(tmp_path) == {
+        "claims-csv/findings.csv": "new",
+        "claims-csv/cases.csv": "new",
+    }
+    assert list(tmp_path.iterdir()) == [tables]
+
+
+def test_a_folder_with_files_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
+    tables = older_tables(tmp_path)
+    (tables / "notes.docx").write_text("mine")
+    before = contents_of(tmp_path)
+
+    with pytest.raises(UsageError, match=r"holds notes\.docx, which procmine did not write"):
+        write_all([(TABLES, tables)])
+
+    assert contents_of(tmp_path) == before
+
+
+def test_a_file_in_the_place_of_a_folder_of_tables_is_told(tmp_path: Path) -> None:
+    (tmp_path / "claims-csv").write_text("")
+
+    with pytest.raises(UsageError, match="it is a file, not a folder"):
+        write_all([(TABLES, tmp_path / "claims-csv")])
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_where_one_of_several_can_not_be_written_all_older_ones_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    tables = older_tables(tmp_path)
+    (tmp_path / "claims.html").write_text("old")
+    before = contents_of(tmp_path)
+    write_bytes = Path.write_bytes
+
+    def full(self: Path, data: bytes) -> int:
+        if self.name == "cases.csv":
+            raise error
+        return write_bytes(self, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises((UsageError, KeyboardInterrupt)):
+        write_all([("new", tmp_path / "claims.html"), (TABLES, tables)])
+
+    assert contents_of(tmp_path) == before
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+@pytest.mark.parametrize("renamed", [1, 2])
+def test_an_interruption_while_folders_are_swapped_leaves_the_older_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, renamed: int
+) -> None:
+    tables = older_tables(tmp_path)
+    before = contents_of(tmp_path)
+    rename, calls = Path.rename, []
+
+    def interrupted(self: Path, target: Path) -> Path:
+        calls.append(self)
+        if len(calls) == renamed:
+            raise KeyboardInterrupt
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_all([(TABLES, tables)])
+
+    assert contents_of(tmp_path) == before
+    assert list(tmp_path.iterdir()) == [tables]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 from collections.abc import Sequence
 from contextvars import copy_context
 
 from procmine.cli import signals
 from procmine.cli.language import of_arguments
+from procmine.cli.telling import tell
 from procmine.errors import OK, ProcmineError
 from procmine.words.say import say, speak
 
@@ -36,7 +36,8 @@ def _run(arguments: Sequence[str]) -> int:
 
         return invoke(arguments)
     except ProcmineError as error:
-        _tell(debug, error.message, error.hint or say("`procmine --help` shows what can be done"))
+        hint = error.hint or say("`procmine --help` shows what can be done")
+        tell(error.message, hint, debug=debug)
         return error.exit_code
     except BrokenPipeError:
         # Whoever read our output has had enough, be it of a help page.
@@ -48,11 +49,11 @@ def _run(arguments: Sequence[str]) -> int:
         number = signals.stopped_by()
         if number is not None:
             # Whatever the signal interrupted may tell of it by an error of its own.
-            _tell(debug, say("stopped"))
+            tell(say("stopped"), debug=debug)
             return 128 + number
         what = f"{type(error).__name__}: {error}".splitlines()[0]
         message = say("procmine: this should not have happened: {what}", what=what)
-        _tell(debug, message, say("run it again with --debug and report what it shows"))
+        tell(message, say("run it again with --debug and report what it shows"), debug=debug)
         return DEFECT
 
 
@@ -61,19 +62,3 @@ def _split_debug(arguments: Sequence[str]) -> tuple[bool, list[str]]:
     given = list(arguments)
     end = given.index("--") if "--" in given else len(given)
     return "--debug" in given[:end], [a for a in given[:end] if a != "--debug"] + given[end:]
-
-
-def _tell(debug: bool, message: str, hint: str = "") -> None:
-    """Print an error that is being handled: for the user, or as the traceback of it."""
-    # The terminal may be gone: then there is nobody to tell.
-    with contextlib.suppress(OSError, AttributeError):
-        if debug:
-            import traceback
-
-            traceback.print_exc()
-            return
-        from procmine.words.text import clean_text
-
-        sys.stderr.write(clean_text(message) + "\n")
-        if hint:
-            sys.stderr.write(say("hint: {hint}", hint=clean_text(hint)) + "\n")

@@ -20,6 +20,7 @@ from procmine.cli import (
     map_,
     plot,
     profile,
+    report_,
     rules,
 )
 from procmine.cli.help import Command, Group
@@ -34,7 +35,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (analyze, check, baseline, doctor, profile, map_, plot, discover, convert,
+for command in (analyze, report_, check, baseline, doctor, profile, map_, plot, discover, convert,
                 anonymize, init, rules, explain):  # fmt: skip
     app.command(command.NAME, cls=Command)(command.run)
 
@@ -74,6 +75,7 @@ def options(
 
     procmine analyze claims.csv                 the findings, worst first
     procmine analyze claims.csv -o report.html  the same as a page to hand over
+    procmine report claims.csv -o weekly/       the report of each week, with what changed
     procmine map claims.csv -o map.svg          the process with its bottlenecks
     procmine discover claims.csv -o claims.bpmn a model of the process
     procmine check claims.csv --model m.bpmn    whether cases keep to a model

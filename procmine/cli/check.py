@@ -10,10 +10,10 @@ import typer
 
 from procmine.cli import options as o
 from procmine.cli.asked import ModelOptions, baseline_of, budgets_of, method_of, rules_of
-from procmine.cli.output import STDOUT, coloured, formats_of, put, targets, text_width
+from procmine.cli.output import STDOUT, coloured, formats_of, put_all, targets, text_width
 from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
-from procmine.cli.sparing import spare
+from procmine.cli.sparing import keep, spare
 from procmine.errors import FINDINGS
 from procmine.words.addresses import without_secrets
 from procmine.words.say import say, spoken
@@ -82,6 +82,7 @@ def run(
                      rich_help_panel=o.REPORT),
     ] = None,
     language: o.Language = None,
+    force: o.Force = False,
     quiet: o.Quiet = False,
     *,
     logs_as: LogOptions,
@@ -107,6 +108,7 @@ def run(
     rules = rules_of(select, ignore, said)
     file = baseline_of(baseline, log, said)
     spare(places, asked.inputs(log, said) | {say("the baseline"): file})
+    keep(places, force)
     from procmine.gate.baseline_file import read_baseline
     from procmine.judging import Question, judge
     from procmine.mining.alignments import EFFORT
@@ -136,8 +138,7 @@ def run(
                 progress=progress,
             )
         contents = [render_verdict(verdict, kind, width=width, colour=colour) for kind in formats]
-    for content, place in zip(contents, places, strict=True):
-        put(content, place)
+    put_all(contents, places)
     if "text" not in formats and not quiet and all(place is not None for place in places):
         sys.stderr.write(render_verdict(verdict, "text").partition("\n")[0] + "\n")
     if not verdict.passed:

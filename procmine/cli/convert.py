@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +12,7 @@ from procmine.cli import options as o
 from procmine.cli.output import STDOUT, show_file
 from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
-from procmine.errors import UsageError
+from procmine.cli.sparing import keep
 from procmine.words.say import say
 from procmine.words.text import clean_text
 
@@ -27,10 +26,8 @@ NAME = "convert"
 def run(
     log: Annotated[str, typer.Argument(metavar="IN", help="An event log; - is standard input.")],
     out: Annotated[str, typer.Argument(metavar="OUT", help="The file to write.")],
-    force: Annotated[
-        bool, typer.Option("--force", "-f", help="Replace the file if it is there already.")
-    ] = False,
     language: o.Language = None,
+    force: o.Force = False,
     quiet: o.Quiet = False,
     *,
     logs_as: LogOptions,
@@ -48,11 +45,7 @@ def run(
 
     if out != STDOUT:
         ending_of(out)  # a wrong one is told before a long log is read
-        if Path(out).is_file() and not force:
-            raise UsageError(
-                say("{path}: is there already", path=out),
-                say("replace it with --force, or name another file"),
-            )
+    keep([out], force)
     said = logs_as.settings(log, language)
     with Progress(quiet) as progress, logs_as.open(log, said, progress) as events:
         progress(say("writing {path}", path=out))

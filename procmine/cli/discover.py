@@ -12,7 +12,7 @@ from procmine.cli import options as o
 from procmine.cli.output import STDOUT, put
 from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
-from procmine.cli.sparing import spare
+from procmine.cli.sparing import keep, spare
 from procmine.errors import UsageError
 from procmine.words.say import say
 
@@ -83,6 +83,7 @@ def run(
                      "  [default: text]", rich_help_panel=_MODEL),
     ] = None,
     language: o.Language = None,
+    force: o.Force = False,
     quiet: o.Quiet = False,
     *,
     logs_as: LogOptions,
@@ -104,6 +105,7 @@ def run(
 
     said = logs_as.settings(log, language)
     spare([output], {say("the log"): log, say("the configuration"): said.source})
+    keep([output], force)
     quality = None
     with Progress(quiet) as progress, logs_as.open(log, said, progress) as events:
         model = discover(events, algorithm.value, noise=noise, progress=progress)

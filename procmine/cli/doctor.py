@@ -10,6 +10,7 @@ from procmine.cli import options as o
 from procmine.cli.output import coloured, formats_of, put, targets, text_width
 from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
+from procmine.cli.sparing import keep
 from procmine.errors import FINDINGS, UsageError
 from procmine.words.say import say, spoken
 
@@ -40,6 +41,7 @@ def run(
         typer.Option(metavar="high|medium", help="Exit with 1 where a doubt is that grave, or"
                      " more.", rich_help_panel=o.RULES),
     ] = None,
+    force: o.Force = False,
     quiet: o.Quiet = False,
     *,
     logs_as: LogOptions,
@@ -60,6 +62,7 @@ def run(
             say("choose text or json"),
         )
     place = targets([log], formats, output)[0][0]
+    keep([place, set_aside], force)
     from procmine.analysis import analyze
     from procmine.findings import reaches
     from procmine.reporters import render_diagnosis

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,7 +11,7 @@ from procmine.cli import options as o
 from procmine.cli.output import STDOUT, put
 from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, folder_of, reads_logs
-from procmine.errors import UsageError
+from procmine.cli.sparing import keep
 from procmine.words.say import say
 from procmine.words.text import clean_text
 
@@ -27,10 +26,8 @@ def run(
         typer.Option("--output", "-o", metavar="PATH", help="Write to this file; - is standard"
                      " output.  [default: procmine.toml beside the log]"),
     ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Write over the file that is there.")
-    ] = False,
     language: o.Language = None,
+    force: o.Force = False,
     quiet: o.Quiet = False,
     *,
     logs_as: LogOptions,
@@ -48,10 +45,7 @@ def run(
     from procmine.config.starting import names_people, starting_text
 
     target = output or str(folder_of(log) / FILE_NAME)
-    if target != STDOUT and Path(target).exists() and not force:
-        raise UsageError(
-            say("{path}: is there already", path=target), say("--force writes over it")
-        )
+    keep([target], force)
     said = logs_as.settings(log, language)
     with Progress(quiet) as progress, logs_as.open(log, said, progress) as events:
         people = names_people(events)

@@ -12,7 +12,7 @@ from procmine.cli import options as o
 from procmine.cli.output import STDOUT, put
 from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
-from procmine.cli.sparing import spare
+from procmine.cli.sparing import keep, spare
 from procmine.errors import UsageError
 from procmine.words.say import say, spoken
 
@@ -77,6 +77,7 @@ def run(
     activities: o.Activities = None,
     paths: o.Paths = None,
     language: o.Language = None,
+    force: o.Force = False,
     quiet: o.Quiet = False,
     *,
     logs_as: LogOptions,
@@ -102,6 +103,7 @@ def run(
         [output],
         {say("the log"): log, say("the model"): model, say("the configuration"): said.source},
     )
+    keep([output], force)
     with Progress(quiet) as progress:
         with logs_as.open(log, said, progress) as events:
             progress(say("counting flows"))

@@ -45,6 +45,11 @@ Quiet = Annotated[
     bool,
     typer.Option("--quiet", "-q", help="Show no progress.", rich_help_panel=RUNNING),
 ]
+Force = Annotated[
+    bool,
+    typer.Option("--force", "-f", help="Replace files that are there already.",
+                 rich_help_panel=RUNNING),
+]  # fmt: skip
 Language = Annotated[
     Lang | None,
     typer.Option("--lang", metavar="en|zh", help="Write in English or Chinese."

@@ -5,27 +5,35 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from procmine.errors import UsageError
 from procmine.words.addresses import without_secrets
 from procmine.words.say import say
+from procmine.words.substitutes import encoded
 from procmine.words.system import reason_of
 from procmine.words.text import clean_text
 
+if TYPE_CHECKING:
+    from procmine.writing import Content
+
 #: What is given as the output to mean standard output.
 STDOUT = "-"
-#: The file name's ending of each format.
+#: The file name's ending of each format; of those that are a folder of tables, the folder's.
 ENDINGS = {
     "text": ".txt", "json": ".json", "html": ".html", "junit": ".junit.xml", "sarif": ".sarif",
-    "markdown": ".md", "github": ".github.txt",
+    "markdown": ".md", "github": ".github.txt", "xlsx": ".xlsx", "csv": "-csv",
+    "parquet": "-parquet", "pdf": ".pdf", "pptx": ".pptx",
 }  # fmt: skip
+#: Formats of which a report is a folder of files.
+FOLDERS = frozenset({"csv", "parquet"})
 #: Formats of lines, of which one may follow the other on standard output.
 LINES = frozenset({"text", "github"})
-#: Widths of text: for a file, and the widest that reads well on a terminal.
+#: Widths of text: for a file, and the widest that has a use.
 _FILE_WIDTH = 100
-_WIDEST = 140
+_WIDEST = 200
 #: Characters of a file that are shown at a time.
 _PIECE = 1 << 20
 
@@ -49,10 +57,11 @@ def _format_by_ending(output: str | None, known: Sequence[str]) -> str:
     ending = "" if output is None or _is_folder(output) else Path(output).suffix.lower()
     if not ending:
         return "text"
-    for name in known:
+    files = [name for name in known if name not in FOLDERS]
+    for name in files:
         if ENDINGS[name].endswith(ending):
             return name
-    endings = ", ".join(ENDINGS[name] for name in known)
+    endings = ", ".join(ENDINGS[name] for name in files)
     raise UsageError(
         say("{output}: {ending} says no format", output=output, ending=ending),
         say("let it end in {endings}, or give --format", endings=endings),
@@ -65,26 +74,42 @@ def to_terminal(output: str | None) -> bool:
 
 
 def text_width(output: str | None) -> int:
-    """Give the width for text: the terminal's, else one that suits a file."""
-    if not to_terminal(output):
+    """Give the width for text: that of COLUMNS or the terminal's, else one that suits a file."""
+    on_stdout = output in (None, STDOUT)
+    if not (to_terminal(output) or (on_stdout and os.environ.get("COLUMNS", "").isdecimal())):
         return _FILE_WIDTH
-    return min(shutil.get_terminal_size().columns, _WIDEST)
+    return min(shutil.get_terminal_size((_FILE_WIDTH, 24)).columns, _WIDEST)
 
 
 def coloured(output: str | None) -> bool:
-    """Say whether to write in colour: on a terminal that shows it, unless NO_COLOR is set."""
-    dull = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return to_terminal(output) and not dull
+    """Say whether to write in colour: on a terminal that shows it, or where FORCE_COLOR is set.
+
+    Not where NO_COLOR is set, and never into a file.
+    """
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return output in (None, STDOUT)
+    return to_terminal(output) and os.environ.get("TERM") != "dumb"
 
 
-def put(content: str | bytes, output: str | Path | None) -> None:
+def put(content: Content, output: str | Path | None) -> None:
     """Write to standard output, or to a file: that whole or not at all."""
-    if output is None or str(output) == STDOUT:
-        show(content)
-        return
-    from procmine.writing import write
+    put_all([content], [output])
 
-    write(content, Path(output))
+
+def put_all(contents: Iterable[Content], outputs: Iterable[str | Path | None]) -> None:
+    """Write each content to its output; none of the files takes its place before all are whole."""
+    pairs = list(zip(contents, outputs, strict=True))
+    files = [(c, Path(o)) for c, o in pairs if o is not None and str(o) != STDOUT]
+    if files:
+        from procmine.writing import write_all
+
+        write_all(files)
+    for content, output in pairs:
+        if output is None or str(output) == STDOUT:
+            assert not isinstance(content, Mapping)  # targets() gives a folder its place
+            show(content)
 
 
 def show(content: str | bytes) -> None:
@@ -98,8 +123,12 @@ def show(content: str | bytes) -> None:
         terminal = sys.stdout.isatty()
         if isinstance(content, bytes) and terminal:
             raise OSError(say("a terminal shows no pictures"))
-        encoding = sys.stdout.encoding if terminal else "utf-8"
-        data = content.encode(encoding, "replace") if isinstance(content, str) else content
+        if isinstance(content, bytes):
+            data = content
+        elif terminal:
+            data = encoded(content, sys.stdout.encoding)
+        else:
+            data = content.encode("utf-8", "replace")
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
@@ -140,13 +169,13 @@ def targets(
         raise UsageError(say("standard input can be read once only"), say("give - once"))
     many = len(logs) * len(formats) > 1
     if output is None or output == STDOUT:
-        if many and not set(formats) <= LINES:
+        if FOLDERS & set(formats) or (many and not set(formats) <= LINES):
             raise UsageError(
                 say("several reports can't all go to standard output"),
                 say("give a folder for them: -o reports/"),
             )
         return [[None for _ in formats] for _ in logs]
-    if not many and not _is_folder(output):
+    if not many and not _is_folder(output) and not FOLDERS & set(formats):
         return [[Path(output)]]
     folder = Path(output)
     if folder.is_file():

@@ -10,6 +10,7 @@ from procmine.cli import options as o
 from procmine.cli.output import coloured, formats_of, put, targets, text_width
 from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
+from procmine.cli.sparing import keep
 from procmine.errors import UsageError
 from procmine.words.say import say, spoken
 
@@ -30,6 +31,7 @@ def run(
         typer.Option(metavar="FORMAT", help="text or json.", rich_help_panel=o.REPORT),
     ] = None,
     language: o.Language = None,
+    force: o.Force = False,
     quiet: o.Quiet = False,
     *,
     logs_as: LogOptions,
@@ -46,6 +48,7 @@ def run(
             say("choose text or json"),
         )
     place = targets([log], formats, output)[0][0]
+    keep([place], force)
     from procmine.analysis import analyze
     from procmine.reporters import render_profile
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from procmine.conformance import Conformance
 from procmine.findings import Finding
+from procmine.report.comparison import Comparison
 from procmine.report.figures import Figures
 from procmine.report.log import LogSummary
+from procmine.report.outline import Outline
 from procmine.report.process_map import ProcessMap
 from procmine.report.profile import Profile
 from procmine.words.catalogue import Language
@@ -23,7 +25,8 @@ class Report:
 
     `rules_run` are the codes of the rules that ran; `unmeasured` maps the code of each rule that
     could not to the reason, in a sentence. `figures` are what charts and tables are
-    drawn from, None where they were not asked for.
+    drawn from, None where they were not asked for; the `outline` is what a text draws.
+    The `comparison` is with the run before, None where that is not asked for or there is none.
     """
 
     log: LogSummary
@@ -37,6 +40,8 @@ class Report:
     quality: tuple[Finding, ...] = ()
     conformance: Conformance | None = None
     figures: Figures | None = None
+    outline: Outline | None = None
+    comparison: Comparison | None = None
 
     def to_json(self, path: str | Path) -> None:
         """Write the findings contract (FORMAT 1) as JSON to `path`; UsageError where it can't."""
@@ -53,8 +58,6 @@ class Report:
     def _write(self, format_name: str, path: str | Path) -> None:
         # The one import against the layers: this is the library user's shorthand for the reporters.
         from procmine.reporters import render
-        from procmine.writing import write
+        from procmine.writing import write_all
 
-        content = render(self, format_name)
-        assert not isinstance(content, dict)  # these formats are single files
-        write(content, Path(path))
+        write_all([(render(self, format_name), Path(path))])

@@ -9,19 +9,22 @@ from procmine.errors import UsageError
 from procmine.report import Language, ProcessMap, Report
 from procmine.reporters.gate import VERDICT_FORMATS, render_baseline, render_verdict
 from procmine.words.say import in_its_language, say, speaking
-from procmine.writing import write
+from procmine.writing import Content, write
 
 __all__ = [
-    "FORMATS", "VERDICT_FORMATS", "Content", "render", "render_baseline", "render_chart",
+    "FORMATS", "VERDICT_FORMATS", "WITHOUT_FIGURES", "Content", "render", "render_baseline",
+    "render_chart",
     "render_diagnosis", "render_map", "render_profile", "render_verdict", "write",
 ]  # fmt: skip
 
-#: What a report is written as: text, the bytes of a file, or a folder of files by their names.
-Content = str | bytes | dict[str, bytes]
 #: The formats that `render` knows.
-FORMATS: tuple[str, ...] = ("text", "json", "html", "markdown", "xlsx", "csv", "parquet", "pptx")
+FORMATS: tuple[str, ...] = (
+    "text", "json", "html", "markdown", "xlsx", "csv", "parquet", "pdf", "pptx",
+)  # fmt: skip
+#: Those that need no Report.figures.
+WITHOUT_FIGURES = frozenset({"text", "json"})
 #: Those that are written from the report's tables.
-_OF_TABLES = FORMATS[3:]
+_OF_TABLES = ("markdown", "xlsx", "csv", "parquet", "pptx")
 
 
 @in_its_language
@@ -30,7 +33,7 @@ def render(
 ) -> Content:
     """Render `report`; `width`, `colour` and `top`, the findings shown, are for text alone.
 
-    xlsx and pptx are bytes, csv and parquet folders of files, all others text.
+    xlsx, pdf and pptx are bytes, csv and parquet folders of files, all others text.
     """
     # Each format is imported when it is asked for, so that JSON loads neither rich nor jinja2.
     if format_name == "text":
@@ -45,6 +48,10 @@ def render(
         from procmine.reporters.page import to_html
 
         return to_html(report)
+    if format_name == "pdf":
+        from procmine.reporters.pdf import to_pdf
+
+        return to_pdf(report)
     if format_name in _OF_TABLES:
         return _of_tables(report, format_name)
     raise UsageError(

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 from procmine.findings import Finding
 from procmine.report import Language, Report
+from procmine.reporters._text_bars import with_bars
 from procmine.reporters._text_layout import (
+    NARROW,
     STRONG,
+    WIDE,
     beside,
     counted,
     entries,
+    indented,
     joined,
     plain,
 )
@@ -32,7 +36,7 @@ SEVERITY_STYLES = {"high": "bold red", "medium": "bold yellow", "low": "bold"}
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|(?<=[。！？])")
 
 
-def findings_text(report: Report, top: int) -> Iterator[RenderableType]:
+def findings_text(report: Report, top: int, width: int) -> Iterator[RenderableType]:
     """Tell the findings that matter, worst first, and count the rest."""
     language = report.language
     if not report.findings:
@@ -42,9 +46,10 @@ def findings_text(report: Report, top: int) -> Iterator[RenderableType]:
     low = len(report.findings) - len(matter)
     shown = matter[:top] if matter else list(report.findings[: min(top, LOW_SHOWN)])
     yield plain(_summary(matter, language) if matter else sentence("only_low", language), STRONG)
+    worst = max(finding.impact.hours_per_case for finding in shown)
     for number, finding in enumerate(shown, start=1):
         yield ""
-        yield _finding_text(number, finding, report)
+        yield _finding_text(number, finding, report, width, worst)
     unseen = [
         counted(count, noun, language)
         for count, noun in (
@@ -81,7 +86,9 @@ def _summary(matter: Sequence[Finding], language: Language) -> str:
     )
 
 
-def _finding_text(number: int, finding: Finding, report: Report) -> RenderableType:
+def _finding_text(
+    number: int, finding: Finding, report: Report, width: int, worst: float
+) -> RenderableType:
     language = report.language
     rows = [
         ("costs", costs(finding, report.profile.case_hours.mean, language)),
@@ -93,13 +100,14 @@ def _finding_text(number: int, finding: Finding, report: Report) -> RenderableTy
         ("more", f"procmine explain {finding.code}"),
     ]
     details = entries((sentence(key, language), text) for key, text in rows if text)
-    return severity_lead(number, finding, details, language)
+    told = severity_lead(number, finding, details, language, width)
+    return told if width < WIDE else with_bars(told, finding, worst, width, language)
 
 
 def severity_lead(
-    number: int, finding: Finding, details: RenderableType, language: Language
+    number: int, finding: Finding, details: RenderableType, language: Language, width: int
 ) -> RenderableType:
-    """Put a finding's number and severity beside its title, and the details below that."""
+    """Put a finding's number and severity beside its title, the details below: if narrow, left."""
     from rich.cells import cell_len
     from rich.console import Group
 
@@ -108,7 +116,11 @@ def severity_lead(
         label(f"severity_{finding.severity}", language).upper(), SEVERITY_STYLES[finding.severity]
     )
     widest = max(cell_len(label(f"severity_{s}", language)) for s in SEVERITY_STYLES)
-    return beside(lead, Group(plain(finding.title, STRONG), details), 4 + widest + 2)
+    cells = 4 + widest + 2
+    title = plain(finding.title, STRONG)
+    if width < NARROW:
+        return Group(beside(lead, title, cells), indented(details, 4))
+    return beside(lead, Group(title, details), cells)
 
 
 def _doubtful(finding: Finding, report: Report) -> str:

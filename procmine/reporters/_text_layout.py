@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
+#: Pages narrower than this are short of room; those from WIDE on have room for bars.
+NARROW = 72
+WIDE = 120
 #: Style of words that only point to what stands beside them, and of those to read first.
 QUIET = "dim"
 STRONG = "bold"
@@ -39,11 +42,11 @@ def plain(text: str, style: str = "") -> Text:
     return Text(clean_text(text), style=style, overflow="fold")
 
 
-def indented(part: RenderableType) -> RenderableType:
-    """Move `part` two cells to the right."""
+def indented(part: RenderableType, cells: int = 2) -> RenderableType:
+    """Move `part` to the right."""
     from rich.padding import Padding
 
-    return Padding(part, (0, 0, 0, 2), expand=False)
+    return Padding(part, (0, 0, 0, cells), expand=False)
 
 
 def beside(lead: Text, body: RenderableType, cells: int = 0) -> Table:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from procmine.report import Language, Profile, Recurring, Report, Spread
 from procmine.reporters._text_layout import (
     STRONG,
+    WIDE,
     beside,
     counted,
     entries,
@@ -15,6 +16,8 @@ from procmine.reporters._text_layout import (
     joined,
     plain,
 )
+from procmine.reporters._text_marks import bar
+from procmine.reporters._text_outline import drawn
 from procmine.words import (
     LABELS,
     count_text,
@@ -41,7 +44,7 @@ def measured_text(report: Report, width: int) -> Iterator[RenderableType]:
     """Give the numbers behind the findings, and say what was looked for."""
     language, profile = report.language, report.profile
     yield plain(sentence("measured", language), STRONG)
-    yield indented(entries(_numbers(profile, language)))
+    yield indented(entries([*_numbers(profile, language), *drawn(report)]))
     yield ""
     yield indented(_activities(profile, width, language))
     hidden = len(profile.activities) - ACTIVITIES_SHOWN
@@ -97,17 +100,30 @@ def _numbers(profile: Profile, language: Language) -> Iterator[tuple[str, str]]:
 def _activities(profile: Profile, width: int, language: Language) -> RenderableType:
     often = sorted(profile.activities, key=lambda part: (-part.events, part.activity))
     timed = any(part.work is not None for part in often)
-    heads = ["activity", "events", "cases", "repeats", *(["work", "wait"] if timed else ["since"])]
+    wide = width >= WIDE
+    heads = ["activity", "events", "cases", "repeats"]
+    for head in ["work", "wait"] if timed else ["since"]:
+        heads += [head, "p90"] if wide else [head]
     rows = []
     for part in often[:ACTIVITIES_SHOWN]:
         counts = [count_text(count) for count in (part.events, part.cases, part.repeated)]
-        times = [_median(part.work), _median(part.wait)] if timed else [_median(part.wait)]
-        rows.append([part.activity, *counts, *times])
-    return figures([sentence(f"head_{head}", language) for head in heads], rows, width - 2)
+        times = [part.work, part.wait] if timed else [part.wait]
+        rows.append([part.activity, *counts, *(text for t in times for text in _times(t, wide))])
+    texts = [sentence(f"head_{head}", language) for head in heads]
+    if wide:
+        texts.append("")
+        longest = max((part.wait.median for part in often if part.wait), default=0) or 1
+        for row, part in zip(rows, often, strict=False):
+            share = part.wait.median / longest if part.wait else 0
+            row.append(bar(share, (width - 80) // 4))
+    return figures(texts, rows, width - 2)
 
 
-def _median(spread: Spread | None) -> str:
-    return "-" if spread is None else duration_text(spread.median)
+def _times(spread: Spread | None, wide: bool) -> list[str]:
+    """Write the median, and where there is room how much nine in ten are below."""
+    if spread is None:
+        return ["-", "-"] if wide else ["-"]
+    return [duration_text(spread.median)] + ([duration_text(spread.p90)] if wide else [])
 
 
 def _searched(report: Report) -> Iterator[tuple[str, str]]:

@@ -52,7 +52,7 @@ def _explained(count: int, why: str, language: Language) -> str:
     return f"{count_text(count)} {what.removesuffix('s') if count == 1 else what} {more}"
 
 
-def diagnosis_text(report: Report) -> Iterator[RenderableType]:
+def diagnosis_text(report: Report, width: int) -> Iterator[RenderableType]:
     """Tell all doubts about the log, gravest first."""
     language = report.language
     if not report.quality:
@@ -64,10 +64,12 @@ def diagnosis_text(report: Report) -> Iterator[RenderableType]:
         groups.setdefault(doubt.code, []).append(doubt)
     for number, doubts in enumerate(groups.values(), start=1):
         yield ""
-        yield _group_text(number, doubts, report)
+        yield _group_text(number, doubts, report, width)
 
 
-def _group_text(number: int, doubts: Sequence[Finding], report: Report) -> RenderableType:
+def _group_text(
+    number: int, doubts: Sequence[Finding], report: Report, width: int
+) -> RenderableType:
     """Tell the doubts of one rule, gravest first, and once what they mean."""
     language, first = report.language, doubts[0]
     cases = report.log.cases
@@ -90,7 +92,7 @@ def _group_text(number: int, doubts: Sequence[Finding], report: Report) -> Rende
         ("" if place and key == told[place - 1][0] else key, text)
         for place, (key, text) in enumerate(told)
     ]
-    return severity_lead(number, first, entries(named), language)
+    return severity_lead(number, first, entries(named), language, width)
 
 
 def quality_text(report: Report) -> Iterator[RenderableType]:

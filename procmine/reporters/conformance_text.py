@@ -34,7 +34,7 @@ def render_conformance(
     if format_name == "text":
         from procmine.reporters.terminal import printed
 
-        return printed(_told(conformance, language), width, colour)
+        return printed(_told(conformance, language, width), width, colour)
     if format_name == "json":
         from procmine.reporters.contract import conformance_to_json
 
@@ -54,7 +54,7 @@ def conformance_text(conformance: Conformance, language: Language) -> Iterator[R
     yield from _measured(conformance, language, named, more)
 
 
-def _told(conformance: Conformance, language: Language) -> Iterator[RenderableType]:
+def _told(conformance: Conformance, language: Language, width: int) -> Iterator[RenderableType]:
     """Tell a conformance with its deviations in full, worst first."""
     from procmine.reporters._text_findings import costs, severity_lead, where
     from procmine.reporters._text_layout import counted, entries, plain
@@ -73,7 +73,7 @@ def _told(conformance: Conformance, language: Language) -> Iterator[RenderableTy
         ]
         details = entries((sentence(key, language), text) for key, text in rows if text)
         yield ""
-        yield severity_lead(number, finding, details, language)
+        yield severity_lead(number, finding, details, language, width)
     more = len(told[_TOLD:]) + sum(count for _, count in conformance.left_out)
     if more:
         yield ""

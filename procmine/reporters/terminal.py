@@ -32,7 +32,7 @@ def to_profile_text(report: Report, width: int = 100, colour: bool = False) -> s
 @in_its_language
 def to_diagnosis_text(report: Report, width: int = 100, colour: bool = False) -> str:
     """Write the log's headline and all doubts about it."""
-    return printed(_diagnosis(report), width, colour)
+    return printed(_diagnosis(report, max(width, MIN_WIDTH)), width, colour)
 
 
 def printed(parts: Iterator[RenderableType], width: int, colour: bool) -> str:
@@ -67,26 +67,31 @@ def _parts(report: Report, width: int, top: int) -> Iterator[RenderableType]:
 
     yield from log_text(report)
     yield ""
+    if report.comparison is not None:
+        from procmine.reporters._text_comparison import comparison_text
+
+        yield from comparison_text(report.comparison, report.language, width)
+        yield ""
     if report.conformance is not None:
         from procmine.reporters.conformance_text import conformance_text
 
         yield from conformance_text(report.conformance, report.language)
         yield ""
-    yield from findings_text(report, top)
+    yield from findings_text(report, top, width)
     yield from quality_text(report)
     yield ""
     yield from measured_text(report, width)
     yield from unmeasured_text(report)
 
 
-def _diagnosis(report: Report) -> Iterator[RenderableType]:
+def _diagnosis(report: Report, width: int) -> Iterator[RenderableType]:
     from procmine.reporters._text_log import log_text
     from procmine.reporters._text_quality import diagnosis_text, rows_text
 
     yield from log_text(report)
     yield from rows_text(report)
     yield ""
-    yield from diagnosis_text(report)
+    yield from diagnosis_text(report, width)
 
 
 def _numbers_only(report: Report, width: int) -> Iterator[RenderableType]:

@@ -162,7 +162,9 @@ def test_annotations_go_to_standard_output_beside_files(model, program, inside):
 
 def test_where_no_text_is_shown_the_verdict_is_told_beside(model, program):
     told = program("check", "log.csv", "--model", model, "-o", "out/check.sarif")
-    quiet = program("check", "log.csv", "--model", model, "-o", "out/check.sarif", "--quiet")
+    quiet = program(
+        "check", "log.csv", "--model", model, "-o", "out/check.sarif", "--quiet", "--force"
+    )
 
     assert told.stderr.endswith("not passed: 1 of 1 budget\n")
     assert quiet.stderr == ""

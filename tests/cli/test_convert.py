@@ -54,9 +54,7 @@ def test_a_file_that_is_there_is_replaced_only_by_force(program, inside):
     forced = program("convert", CLAIMS, "claims.csv", "--force")
 
     assert (refused.returncode, kept) == (2, "precious")
-    assert refused.stderr == (
-        "claims.csv: is there already\nhint: replace it with --force, or name another file\n"
-    )
+    assert refused.stderr == ("claims.csv: is there already\nhint: add --force to replace it\n")
     assert forced.returncode == 0
     assert (inside / "claims.csv").read_text().startswith("case_id,")
 

@@ -46,7 +46,7 @@ USAGE = {
     "missing column": ["analyze", CLAIMS, "--case", "kase", "-o", "report.json"],
     "two to stdout": ["analyze", CLAIMS, "--format", "json,html"],
     "stdin twice": ["analyze", "-", "-"],
-    "report.pdf": ["analyze", CLAIMS, "-o", "report.pdf"],
+    "report.docx": ["analyze", CLAIMS, "-o", "report.docx"],
     "profile as html": ["profile", CLAIMS, "-o", "profile.html"],
     "profile twice": ["profile", CLAIMS, "--format", "text,json"],
     "map without a file": ["map", CLAIMS],
@@ -76,7 +76,7 @@ def test_wrong_input_is_told_in_one_line_and_a_hint(name, program, inside):
     (inside / name).write_bytes(content)
     (inside / "report.json").write_text("the last good one")
 
-    run = program("analyze", name, "-o", "report.json")
+    run = program("analyze", name, "-o", "report.json", "--force")
 
     assert is_told(run, code), run.stderr
     assert run.stderr.startswith(name[:3])
@@ -108,7 +108,7 @@ def test_a_wrong_word_on_the_command_line_is_a_usage_error(arguments, program, i
     ("arguments", "hint"),
     [
         (["analyse", "x"], "did you mean analyze?"),
-        (["analyze", "x", "--forma", "json"], "did you mean --format?"),
+        (["analyze", "x", "--forma", "json"], "did you mean --force, --format?"),
         (["analyze", "x", "--select", "rework-lop"], "did you mean rework-loop?"),
         (["analyze", CLAIMS, "--case", "case"], "did you mean --case case_id?"),
         (["map", "x"], "name one: -o map.svg"),

@@ -1,9 +1,12 @@
 """Where reports go, and in which form."""
 
 import json
+from pathlib import Path
 
 import pytest
 from running import CLAIMS, SAMPLES
+
+from procmine.reporters import FORMATS
 
 PERMITS = SAMPLES / "permits_gbk.csv"
 
@@ -79,6 +82,100 @@ def test_several_logs_are_shown_one_after_the_other(program):
 
     assert run.stdout.startswith("insurance_claims.csv\n")
     assert "\n\npermits_gbk.csv\n" in run.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    ["analyze LOG -o report.html", "analyze LOG --format text,json -o out/",
+     "profile LOG -o report.html --format text", "doctor LOG -o report.html --format text",
+     "doctor LOG --set-aside report.html", "map LOG -o report.html", "discover LOG -o model.bpmn",
+     "check LOG --max mean=900d -o report.html --format text", "init LOG -o report.html",
+     "convert LOG report.csv"],
+)  # fmt: skip
+def test_a_file_that_is_there_is_replaced_by_force_alone(arguments, program, inside):
+    (inside / "out").mkdir()
+    for name in ("report.html", "report.csv", "model.bpmn", "out/insurance_claims.json"):
+        (inside / name).write_text("old")
+    line = [CLAIMS if word == "LOG" else word for word in arguments.split()]
+    before = {name: (inside / name).read_bytes() for name in names(inside)}
+
+    refused = program(*line)
+    kept = {name: (inside / name).read_bytes() for name in names(inside)}
+    forced = program(*line, "--force")
+
+    assert refused.returncode == 2
+    assert refused.stderr.endswith(": is there already\nhint: add --force to replace it\n")
+    assert kept == before
+    assert forced.returncode == 0, forced.stderr
+    assert sum((inside / name).read_bytes() != b"old" for name in before) == 1
+
+
+def test_a_file_that_is_there_is_told_before_the_log_is_read(program, inside):
+    (inside / "report.html").write_text("old")
+
+    run = program("analyze", "no_such_log.csv", "-o", "report.html")
+
+    assert run.stderr.startswith("report.html: is there already\n")
+
+
+def test_several_reports_take_their_places_together_or_none_does(program, inside, monkeypatch):
+    program("analyze", CLAIMS, "--format", "text,json", "-o", "out/", "--top", "1")
+    before = {name: (inside / name).read_bytes() for name in names(inside)}
+    write_bytes = Path.write_bytes
+
+    def full(self, data):
+        if data.startswith(b"{"):
+            raise OSError(28, "No space left on device")
+        return write_bytes(self, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    run = program("analyze", CLAIMS, "--format", "text,json", "-o", "out/", "--force")
+
+    assert run.returncode == 2
+    assert "no space left on device" in run.stderr
+    assert {name: (inside / name).read_bytes() for name in names(inside)} == before
+
+
+@pytest.fixture
+def with_tables(monkeypatch):
+    """Give reports a format that is a folder of files."""
+    from procmine import reporters
+
+    rendered = reporters.render
+
+    def render(report, kind, **how):
+        return {"cases.csv": b"case\n"} if kind == "csv" else rendered(report, kind, **how)
+
+    monkeypatch.setattr(reporters, "FORMATS", ("text", "json", "html", "csv"))
+    monkeypatch.setattr(reporters, "render", render)
+
+
+@pytest.mark.parametrize("output", ["out", "out/"])
+def test_tables_go_to_a_folder_named_after_the_log(output, program, inside, with_tables):
+    run = program("analyze", CLAIMS, "--format", "csv", "-o", output)
+    again = program("analyze", CLAIMS, "--format", "csv", "-o", output)
+    forced = program("analyze", CLAIMS, "--format", "csv,json", "-o", output, "--force")
+
+    assert run.returncode == 0, run.stderr
+    assert again.stderr.startswith("out/insurance_claims-csv: is there already\n")
+    assert forced.returncode == 0, forced.stderr
+    assert names(inside) == ["out/insurance_claims-csv/cases.csv", "out/insurance_claims.json"]
+
+
+def test_tables_do_not_go_to_standard_output(program, with_tables):
+    run = program("analyze", CLAIMS, "--format", "csv")
+
+    assert run.stderr == (
+        "several reports can't all go to standard output\n"
+        "hint: give a folder for them: -o reports/\n"
+    )
+
+
+def test_the_help_names_all_formats(program):
+    text = " ".join(program("analyze", "--help").stdout.split())
+
+    listed = text.split("--format FORMATS ")[1].split(", or several")[0]
+    assert set(FORMATS) <= set(listed.replace(" or ", ", ").split(", "))
 
 
 def test_a_dash_as_output_is_standard_output(program, inside):

@@ -78,7 +78,7 @@ def test_a_signal_ends_a_run_that_waits_for_its_input(name, start, scratch, tmp_
 @pytest.mark.parametrize("after", [0.3, 1.2])
 def test_a_signal_ends_a_query_at_once(name, after, start, scratch, long_log, tmp_path):
     (tmp_path / "report.json").write_text("the last good one")
-    process = start(long_log, "-q", "-o", tmp_path / "report.json")
+    process = start(long_log, "-q", "-o", tmp_path / "report.json", "--force")
     number = getattr(signal, name)
     time.sleep(after)
 

@@ -60,6 +60,23 @@ def test_a_full_disk_is_told():
     ]
 
 
+def test_a_disk_that_gets_full_while_files_are_written_leaves_the_older_ones(tmp_path):
+    out = tmp_path / "out"
+    out.mkdir()
+    for ending in ("txt", "html"):
+        (out / f"insurance_claims.{ending}").write_text("the last good one")
+
+    # The text has room, the page has not.
+    run = shell(f"ulimit -f 64; $procmine analyze $log -q --format text,html -o {out} --force")
+
+    assert run.returncode == 2
+    assert f"cannot write {out}/insurance_claims.html: " in run.stderr
+    assert {file.name: file.read_text() for file in out.iterdir()} == {
+        "insurance_claims.txt": "the last good one",
+        "insurance_claims.html": "the last good one",
+    }
+
+
 def test_a_closed_standard_output_is_told():
     run = shell("$procmine analyze $log -q >&-")
 

@@ -12,6 +12,7 @@ from procmine.report import (
     LogSummary,
     MapEdge,
     MapNode,
+    Outline,
     ProcessMap,
     Profile,
     Recurring,
@@ -34,6 +35,7 @@ def example_report(**changes: Any) -> Report:
         left_out={"PM301": 2},
         unmeasured={"PM401": "The log has no column with the role that did the work."},
         rules_run=("PM201", "PM203", "PM301", "PM401"),
+        outline=_outline(),
     )
     return replace(report, **changes)
 
@@ -71,6 +73,16 @@ def _log() -> LogSummary:
             f"The activity {HOSTILE} was kept as it is written.",
         ),
         set_aside=14,
+    )
+
+
+def _outline() -> Outline:
+    ended = tuple(20 + part % 9 * 3 for part in range(32))
+    return Outline(
+        times=tuple(max(0, 120 - (part - 4) ** 2) for part in range(32)),
+        up_to_hours=36 * 24,
+        ended=(*ended[:30], 0, ended[31]),
+        medians=(*(120.0 + part * 5 for part in range(30)), None, 300.0),
     )
 
 

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from reports import example_report, without_start_times
+from rich.cells import cell_len
 from snapshot import assert_same
 
 from procmine.findings import Finding, Impact
@@ -22,11 +24,39 @@ def flat(text: str) -> str:
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("width", [80, 140])
+@pytest.mark.parametrize("width", [60, 80, 140, 200])
 def test_the_text_is_as_it_was_agreed(width: int, language: Language) -> None:
     text = to_text(example_report(language=language), width=width)
 
     assert_same(text, f"report-{width}-{language}.txt")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("width", [60, 61, 71, 72, 80, 119, 120, 140, 200])
+def test_no_line_is_wider_than_the_page(width: int, language: Language) -> None:
+    text = to_text(example_report(language=language), width=width)
+
+    assert max(map(cell_len, text.splitlines())) <= width
+
+
+def test_a_wide_page_shows_bars_beside_the_findings_and_activities() -> None:
+    text = to_text(example_report(), width=200)
+
+    assert re.search(r"Cases wait 96 h .* █{32} 68 h per case\n", text)
+    assert re.search(r"Receive documents .* 4\.9 d .* █{30}\n", text)
+    assert "█" not in to_text(example_report(outline=None), width=100)
+
+
+def test_the_shape_of_the_log_is_drawn_where_there_are_cases_enough() -> None:
+    report = example_report()
+    few = replace(report, log=replace(report.log, cases=19))
+    brief = replace(report, outline=replace(report.outline, ended=(5,) * 7 + (0,) * 25))
+
+    assert re.search(r"spread of times +[▁-█]{32}  up to 36 d\n", to_text(report))
+    assert re.search(r"cases ended +[▁-█]{32}  2025-01-02 to 2025-06-30\n", to_text(report))
+    assert re.search(r"their median +[▁-█]{30} [▁-█]  up to 12 d\n", to_text(report))
+    assert "spread of times" not in to_text(few)
+    assert "cases ended" not in to_text(brief)
 
 
 def test_a_log_without_start_times_is_told_as_such() -> None:

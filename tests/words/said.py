@@ -27,6 +27,7 @@ from procmine.words.gaps import GAPS, NEEDS
 from procmine.words.gate import GATE_SENTENCES
 from procmine.words.glossary import GLOSSARY
 from procmine.words.heuristics import HEURISTICS
+from procmine.words.history import HISTORY
 from procmine.words.map_page import MAP_PAGE
 from procmine.words.numbers import UNITS
 from procmine.words.page import PAGE
@@ -40,7 +41,7 @@ def messages() -> Iterator[tuple[str, str]]:
     """Give the context and text of everything that is said, but for the rules' pages."""
     tables = (
         LABELS, SENTENCES, FACTS, GAPS, NEEDS, GATE_SENTENCES,
-        MAP_PAGE, PAGE, CHART_WORDS, PRIVACY,
+        MAP_PAGE, PAGE, CHART_WORDS, PRIVACY, HISTORY,
     )  # fmt: skip
     for table in tables:
         yield from table.items()

@@ -56,7 +56,7 @@ class FindingView:
 
 
 def view_of_finding(
-    finding: Finding, report: Report, anchor: str, examples: Sequence[CaseLine]
+    finding: Finding, report: Report, anchor: str = "", examples: Sequence[CaseLine] = ()
 ) -> FindingView:
     """Put the numbers of a finding into words, and draw the example cases given."""
     impact, mean, language = finding.impact, report.profile.case_hours.mean, report.language

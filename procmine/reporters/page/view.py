@@ -11,6 +11,7 @@ from procmine.errors import UsageError
 from procmine.report import ActivityProfile, CaseLine, LogSummary, Report
 from procmine.reporters._sketch import PENS
 from procmine.reporters.drawing import to_svg
+from procmine.reporters.page.comparison_view import ComparisonView, view_of_comparison
 from procmine.reporters.page.conformance_view import ConformanceView, view_of_conformance
 from procmine.reporters.page.filter_view import FilterView, view_of_filters
 from procmine.reporters.page.finding_view import FindingView, view_of_finding
@@ -40,6 +41,7 @@ class View:
     summary: SummaryView
     findings: tuple[FindingView, ...]
     filters: FilterView
+    comparison: ComparisonView | None
     conformance: ConformanceView | None
     quality: tuple[DoubtGroup, ...]
     doubt_anchors: dict[str, str]
@@ -76,6 +78,7 @@ def view_of(report: Report) -> View:
         summary=view_of_summary(report, findings, quality),
         findings=findings,
         filters=view_of_filters(findings),
+        comparison=view_of_comparison(report),
         conformance=view_of_conformance(report, findings),
         quality=quality,
         doubt_anchors={group.rule.code: group.anchor for group in quality},
