@@ -1,13 +1,35 @@
 """Settings for every test."""
 
+import duckdb
 import pytest
 from hypothesis import settings
+from shared_database import Part
 
 import procmine
+from procmine.engine import duckdb_engine
+from procmine.engine.memory import DEFAULT_SHARE, bytes_of
 
 # How long an example takes says more of the machine than of the code.
 settings.register_profile("steady", deadline=None, max_examples=60)
 settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session")
+def database():
+    """The database that the logs of all tests share."""
+    with duckdb.connect(":memory:") as opened:
+        yield opened
+
+
+@pytest.fixture(autouse=True)
+def logs_share_a_database(database, monkeypatch):
+    """Open logs in the shared database, but those for which memory or threads are given."""
+    alone, usual = duckdb_engine._connected, (f"{bytes_of(f'{DEFAULT_SHARE:.0%}')}B", None)
+
+    def connected(limit, scratch, threads):
+        return Part(database) if (limit, threads) == usual else alone(limit, scratch, threads)
+
+    monkeypatch.setattr(duckdb_engine, "_connected", connected)
 
 
 @pytest.fixture
