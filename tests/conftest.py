@@ -1,11 +1,14 @@
 """Settings for every test."""
 
+from subprocess import CompletedProcess
+
 import duckdb
 import pytest
 from hypothesis import settings
 from shared_database import Part
 
 import procmine
+from procmine.cli import run
 from procmine.engine import duckdb_engine
 from procmine.engine.memory import DEFAULT_SHARE, bytes_of
 
@@ -62,3 +65,20 @@ def cells_of():
         return [tuple(row.values()) if len(columns) > 1 else row[columns[0]] for row in found]
 
     return rows
+
+
+@pytest.fixture
+def program(capsysbinary, monkeypatch):
+    """Give a function that runs the program, and tells its exit code and what it printed.
+
+    It runs inside the test's process, which spares its start.
+    """
+    monkeypatch.setattr("procmine.cli.progress._PATIENCE", 600.0)
+
+    def told(*arguments):
+        capsysbinary.readouterr()
+        code = run([str(argument) for argument in arguments])
+        out, err = capsysbinary.readouterr()
+        return CompletedProcess(arguments, code, out.decode(), err.decode())
+
+    return told
