@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -49,7 +49,9 @@ def test_csv_parquet_and_workbook_have_the_same_cells(report):
             if column.kind in (*_NUMBERS, "hours"):
                 read = [float(row[place]) if row[place] else None for row in rows]
                 assert read == pytest.approx(wanted, abs=1e-6), (table.name, column.name)
-                shown = [_number(row[place]) for row in cells]
+                shown = [
+                    _hours(row[place]) if column.kind == "hours" else row[place] for row in cells
+                ]
                 assert shown == pytest.approx(wanted, abs=1e-3), (table.name, column.name)
             if column.kind == "time":
                 assert [datetime.fromisoformat(row[place]) for row in rows] == wanted
@@ -99,10 +101,10 @@ def test_what_is_read_names_every_finding_with_its_size(report):
             assert count_text(finding.cases) in text or share_text(finding.case_share) in text
 
 
-def _number(cell):
-    """Give a number of the workbook: hours where it is a duration, which Excel counts in days."""
-    if isinstance(cell, datetime):
-        cell = cell - datetime(1899, 12, 30)
-    if isinstance(cell, timedelta):
-        return cell.total_seconds() / 3600
-    return cell
+def _hours(cell):
+    """Give the hours of a duration, which a workbook counts in days."""
+    if cell is None or isinstance(cell, timedelta):
+        return None if cell is None else cell / timedelta(hours=1)
+    if isinstance(cell, time):
+        return _hours(datetime.combine(date.min, cell) - datetime.min)
+    return 24 * cell
