@@ -8,6 +8,10 @@ from procmine.words.catalogue import Language, translated
 TABLES: dict[str, tuple[str, str]] = {
     "activities": ("Activities", "One row an activity, the most frequent first."),
     "cases": ("Cases", "One row a case, the longest first."),
+    "changes": (
+        "Changes",
+        "One row a finding of this run, worst first, then those of the run before that are gone.",
+    ),
     "cycle_times": (
         "Cycle times",
         "One row a class of cycle time: how many cases take so long. The last one is open.",
@@ -51,7 +55,10 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "case_id": ("Case", "The case, by the name that the log gives it."),
     "case_share": ("Share of cases", "The cases among all cases of the log."),
     "cases": ("Cases", "In how many cases it is."),
+    "cases_before": ("Cases before", "In how many cases it was in the run before."),
+    "cases_now": ("Cases now", "In how many cases it is in this run."),
     "cause": ("Cause", "Why cases wait there, where that can be told."),
+    "change": ("Change", "What became of it since the run before."),
     "code": ("Rule", "The code of the rule that found it."),
     "column": ("Column", "The column that it is about."),
     "confidence": ("Confidence", "Whether it is more than chance."),
@@ -77,6 +84,8 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "giver": ("Giver", "Whose hands the work leaves."),
     "high_hours_per_case": ("At most", "The upper end of the interval of the hours per case."),
     "hours": ("Cycle time", "The time from the first start to the last completion of the case."),
+    "hours_before": ("Hours per case before", "The hours per case in the run before."),
+    "hours_now": ("Hours per case now", "The hours per case in this run."),
     "hours_per_case": (
         "Hours per case",
         "By how much a mean case, over all cases, would be shorter without it.",
