@@ -61,7 +61,8 @@ def _changes(comparison: Comparison, language: Language) -> Iterator[str]:
     yield escaped(since_text(comparison, language))
     heads = ["", *(told(key, language) for key in ("before", "now", "changed"))]
     yield table(heads, list(figure_rows(comparison, language)))
-    yield counts_text(comparison, language)
+    if comparison.findings:
+        yield counts_text(comparison, language)
     lines = list(changed_lines(comparison, language))
     told_of = [
         f"- {line.change}: {escaped(f'{line.finding.title} ({line.size})')}" for line in lines

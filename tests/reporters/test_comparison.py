@@ -109,6 +109,12 @@ def test_markdown_has_the_figures_and_the_changes_with_nothing_in_them_markup() 
     assert "<script>" not in text
 
 
+def test_markdown_of_runs_without_findings_has_no_empty_part() -> None:
+    text = render(comparison(median_hours=(100, 90)), "markdown")
+
+    assert "\n\n\n" not in text
+
+
 def test_the_changes_are_a_table_of_their_own() -> None:
     gone = replace(WAIT, change="gone", hours_now=None, cases_now=None)
     report = replace(comparison(WAIT, gone), language="zh")
