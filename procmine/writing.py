@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import shutil
@@ -11,6 +12,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from procmine.errors import UsageError
+from procmine.words.say import say
+from procmine.words.system import reason_of
 
 #: What is written: a file, or files by name, which make a folder.
 Content = str | bytes | Mapping[str, bytes]
@@ -49,7 +52,7 @@ def replacing(path: Path) -> Iterator[Path]:
     """
     try:
         if path.is_dir():
-            raise IsADirectoryError("it is a folder")
+            raise IsADirectoryError(say("it is a folder"))
         if path.exists() and not path.is_file():
             with tempfile.TemporaryDirectory() as folder:
                 whole = Path(folder) / "whole"
@@ -98,20 +101,26 @@ def _refuse_strangers(folder: Path, endings: set[str]) -> None:
     if not folder.exists():
         return
     if not folder.is_dir():
-        raise NotADirectoryError("it is a file, not a folder")
+        raise NotADirectoryError(say("it is a file, not a folder"))
     for file in sorted(folder.iterdir()):
         if file.suffix not in endings or not file.is_file():
             raise UsageError(
-                f"{folder}: holds {file.name}, which procmine did not write",
-                "move it elsewhere, or name another folder",
+                say(
+                    "{folder}: holds {name}, which procmine did not write",
+                    folder=folder,
+                    name=file.name,
+                ),
+                say("move it elsewhere, or name another folder"),
             )
 
 
 def _cannot(path: Path, error: OSError) -> UsageError:
-    reason = error.strerror or str(error)
+    reason = reason_of(error)
     return UsageError(
-        f"cannot write {path}: {reason[:1].lower()}{reason[1:]}",
-        "name a file in a folder that you may write to",
+        say("cannot write {path}: {reason}", path=path, reason=f"{reason[:1].lower()}{reason[1:]}"),
+        say("make room, or name a file elsewhere")
+        if error.errno in (errno.ENOSPC, errno.EDQUOT)
+        else say("name a file in a folder that you may write to"),
     )
 
 
@@ -119,14 +128,14 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
-        raise NotADirectoryError(f"{folder} is not a folder") from error
+        raise NotADirectoryError(say("{folder} is not a folder", folder=folder)) from error
 
 
 @contextmanager
 def _beside(path: Path) -> Iterator[Path]:
     mode = path.stat().st_mode & 0o7777 if path.exists() else None
     if mode is not None and not os.access(path, os.W_OK):
-        raise PermissionError("the file is write-protected")
+        raise PermissionError(say("the file is write-protected"))
     # Not named after `path`, whose name may already be as long as a name can be.
     unfinished = path.with_name(f".procmine-{secrets.token_hex(8)}.tmp")
     # Nobody else may take the name, or lay a link there.

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from procmine.errors import UsageError
+from procmine.words.say import speaking
 from procmine.writing import replacing, write, write_all
 
 
@@ -64,7 +65,7 @@ def test_a_failure_leaves_the_older_report_and_no_half_written_one(
         write("new", path)
 
     assert caught.value.message == f"cannot write {path}: no space left on device"
-    assert caught.value.hint
+    assert caught.value.hint == "make room, or name a file elsewhere"
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -87,6 +88,17 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
         write("report", tmp_path)
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_wrong_is_said_in_the_language_in_force(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("")
+
+    with speaking("zh"), pytest.raises(UsageError) as caught:
+        write("report", tmp_path / "out" / "report.txt")
+
+    assert caught.value.message.startswith("无法写入 ")
+    assert caught.value.message.endswith(" 不是文件夹")
+    assert caught.value.hint == "请指定可写文件夹中的文件"
 
 
 def test_a_file_in_the_place_of_a_folder_is_named(tmp_path: Path) -> None:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from procmine.cli import options as o
+from procmine.cli import sparing
 from procmine.cli.output import put
 from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
-from procmine.cli.sparing import spare
 from procmine.errors import UsageError
 from procmine.words.say import say, spoken
 from procmine.words.text import clean_text
@@ -84,16 +83,12 @@ def run(
 
     ending_of(out)  # a wrong one is told before a long log is read
     round_us = _unit_of(round)
-    if Path(out).is_file() and not force:
-        raise UsageError(
-            say("{path}: is there already", path=out),
-            say("replace it with --force, or name another file"),
-        )
     said = logs_as.settings(log, language)
-    spare(
+    sparing.spare(
         [out],
         {say("the log"): log, say("the configuration"): said.source, say("the key"): logs_as.key},
     )
+    sparing.keep([out], force)
     from procmine.config.settings import PrivacySettings
     from procmine.eventlog.pseudonyms import Pseudonyms
     from procmine.privacy.anonymizing import Wishes, anonymize

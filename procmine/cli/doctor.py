@@ -10,7 +10,7 @@ from procmine.cli import options as o
 from procmine.cli.output import coloured, formats_of, put, targets, text_width
 from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
-from procmine.cli.sparing import keep
+from procmine.cli.sparing import keep, spare
 from procmine.errors import FINDINGS, UsageError
 from procmine.words.say import say, spoken
 
@@ -62,13 +62,14 @@ def run(
             say("choose text or json"),
         )
     place = targets([log], formats, output)[0][0]
+    said = logs_as.settings(log, language)
+    spare([place, set_aside], {say("the log"): log, say("the configuration"): said.source})
     keep([place, set_aside], force)
     from procmine.analysis import analyze
     from procmine.findings import reaches
     from procmine.reporters import render_diagnosis
     from procmine.rules import QUALITY_RULES
 
-    said = logs_as.settings(log, language)
     width, colour = text_width(output), coloured(output)
     with Progress(quiet) as progress:
         with logs_as.open(log, said, progress) as events:

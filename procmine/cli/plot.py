@@ -10,10 +10,10 @@ from typing import Annotated
 import typer
 
 from procmine.cli import options as o
-from procmine.cli.output import STDOUT, put, stem_of
+from procmine.cli.output import STDOUT, put_all, stem_of
 from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
-from procmine.cli.sparing import spare
+from procmine.cli.sparing import keep, spare
 from procmine.errors import UsageError
 from procmine.words.say import say, spoken
 
@@ -52,6 +52,7 @@ def run(
                      rich_help_panel=o.REPORT),
     ] = None,
     language: o.Language = None,
+    force: o.Force = False,
     quiet: o.Quiet = False,
     *,
     logs_as: LogOptions,
@@ -69,6 +70,7 @@ def run(
     places, kind = _places(log, names, output, format)
     said = logs_as.settings(log, language)
     spare(places.values(), {say("the log"): log, say("the configuration"): said.source})
+    keep(places.values(), force)
     from procmine.analysis import analyze
     from procmine.cli.choosing import chosen
     from procmine.reporters import render_chart
@@ -85,8 +87,7 @@ def run(
         if charts == ALL:
             names = [name for name in names if name not in DRAWN or DRAWN[name].has(report)]
         pictures = {name: render_chart(report, name, kind) for name in names}
-    for name, picture in pictures.items():
-        put(picture, places[name])
+    put_all(pictures.values(), [places[name] for name in pictures])
 
 
 def _names(charts: str) -> list[str]:

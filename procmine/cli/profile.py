@@ -10,7 +10,7 @@ from procmine.cli import options as o
 from procmine.cli.output import coloured, formats_of, put, targets, text_width
 from procmine.cli.progress import Progress
 from procmine.cli.reading import LogOptions, reads_logs
-from procmine.cli.sparing import keep
+from procmine.cli.sparing import keep, spare
 from procmine.errors import UsageError
 from procmine.words.say import say, spoken
 
@@ -48,12 +48,13 @@ def run(
             say("choose text or json"),
         )
     place = targets([log], formats, output)[0][0]
+    said = logs_as.settings(log, language)
+    spare([place], {say("the log"): log, say("the configuration"): said.source})
     keep([place], force)
     from procmine.analysis import analyze
     from procmine.reporters import render_profile
 
     width, colour = text_width(output), coloured(output)
-    said = logs_as.settings(log, language)
     with Progress(quiet) as progress:
         with logs_as.open(log, said, progress) as events:
             report = analyze(events, rules=(), language=spoken(), progress=progress)

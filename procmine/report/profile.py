@@ -23,6 +23,8 @@ class Spread:
 class ActivityProfile:
     """One activity: how often, in how many cases, and its hours of work and of waiting before it.
 
+    `repeated` counts the cases that have it more than once.
+
     The spreads are None where the log cannot show them: `work` without start times, `wait`
     where the activity only ever starts a case. Without start times `wait` is the time since the
     step before, waiting and work together.

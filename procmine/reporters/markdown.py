@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from procmine.report import Language, Report
+from procmine.report import Comparison, Language, Report
+from procmine.reporters._comparison import changed_lines, counts_text, figure_rows, since_text
 from procmine.reporters._markdown_parts import escaped, table
 from procmine.reporters._text_findings import first_sentence
 from procmine.reporters._unmeasured import unmeasured
 from procmine.reporters.page.finding_view import FindingView, view_of_finding
 from procmine.reporters.tables.finding_tables import facts
 from procmine.words import count_text, duration_text, label, share_text
+from procmine.words.history import told
 from procmine.words.tables import column_words, table_said, table_words
 
 #: Facts and example cases that a finding tells, so that it stays on a screen.
@@ -29,7 +31,10 @@ def to_markdown(report: Report) -> str:
     It is CommonMark with tables as GitHub, GitLab and most wikis read them. Nothing that came with
     the log is markup, a link or a mention.
     """
-    parts = [*_head(report), *_findings(report), *_quality(report), *_unmeasured(report)]
+    parts = [*_head(report)]
+    if report.comparison is not None:
+        parts += _changes(report.comparison, report.language)
+    parts += [*_findings(report), *_quality(report), *_unmeasured(report)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -49,6 +54,21 @@ def _head(report: Report) -> Iterator[str]:
         label("page_unknown_work", language) if efficiency is None else share_text(efficiency),
     )  # fmt: skip
     yield table([_title(label(name, language)) for name in names], [numbers])
+
+
+def _changes(comparison: Comparison, language: Language) -> Iterator[str]:
+    yield f"## {told('compared', language)}"
+    yield escaped(since_text(comparison, language))
+    heads = ["", *(told(key, language) for key in ("before", "now", "changed"))]
+    yield table(heads, list(figure_rows(comparison, language)))
+    if comparison.findings:
+        yield counts_text(comparison, language)
+    lines = list(changed_lines(comparison, language))
+    told_of = [
+        f"- {line.change}: {escaped(f'{line.finding.title} ({line.size})')}" for line in lines
+    ]
+    if told_of:
+        yield "\n".join(told_of)
 
 
 def _findings(report: Report) -> Iterator[str]:

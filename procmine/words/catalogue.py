@@ -7,7 +7,6 @@ English text has two meanings, its entry carries a context.
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 from typing import Literal
 
 Language = Literal["en", "zh"]
@@ -27,7 +26,9 @@ def translated(text: str, language: Language = "en", context: str = "") -> str:
 @cache
 def catalogue(language: Language) -> dict[tuple[str, str], str]:
     """Read all catalogues of a language: (context, English) -> what is said."""
-    # Only those who read another language wait for it.
+    # Only those who read another language wait for these.
+    from importlib import resources
+
     from babel.messages.pofile import read_po
 
     messages: dict[tuple[str, str], str] = {}

@@ -45,7 +45,7 @@ MAP_PAGE: dict[str, str] = {
     "p90": "P90",
     "paths": "Paths",
     "process": "Interactive process map",
-    "repeats": "Repetitions",
+    "repeats": "Cases that repeat it",
     "repeats_of": "{count} repeated",
     "rework": "Rework",
     "self": "follows itself",

@@ -107,6 +107,23 @@ def test_the_log_is_not_written_over(program, log):
     assert log.read_bytes() == before
 
 
+def test_a_chart_that_is_there_is_replaced_with_force_alone(program, log, tmp_path):
+    folder = tmp_path / "charts"
+    folder.mkdir()
+    older = folder / "cases.trend.svg"
+    older.write_text("last week's")
+
+    refused = program("plot", log, "waits,trend", "-o", folder, "-q")
+    left = older.read_text(), len(list(folder.iterdir()))
+    forced = program("plot", log, "waits,trend", "-o", folder, "-q", "--force")
+
+    assert refused.returncode == 2
+    assert "cases.trend.svg: is there already\nhint: add --force" in refused.stderr
+    assert left == ("last week's", 1)
+    assert forced.returncode == 0
+    assert older.read_text().startswith("<svg")
+
+
 def test_the_hash_seed_changes_nothing(tmp_path):
     names = "waits,handover-network"
 

@@ -9,7 +9,9 @@ from reports import HOSTILE, example_report
 
 from procmine.report import ComparedFigure, ComparedFinding, Comparison, Report
 from procmine.reporters import render
+from procmine.reporters.tables import in_words, tables_of
 from procmine.reporters.weekly import to_weekly_text
+from procmine.words.history import told
 
 
 def comparison(*findings: ComparedFinding, **figures: tuple[float | None, float | None]) -> Report:
@@ -96,3 +98,32 @@ def test_a_comparison_is_told_in_chinese() -> None:
 
     assert "与上次运行比较" in text
     assert "增大" in text
+
+
+def test_markdown_has_the_figures_and_the_changes_with_nothing_in_them_markup() -> None:
+    text = render(comparison(WAIT, median_hours=(100, 90)), "markdown")
+
+    assert "| median cycle time | 4.2 d | 3.8 d | -10.0 % |" in text
+    assert "- grown: Cases wait " in text
+    assert "(60 h → 68 h)" in text
+    assert "<script>" not in text
+
+
+def test_markdown_of_runs_without_findings_has_no_empty_part() -> None:
+    text = render(comparison(median_hours=(100, 90)), "markdown")
+
+    assert "\n\n\n" not in text
+
+
+def test_the_changes_are_a_table_of_their_own() -> None:
+    gone = replace(WAIT, change="gone", hours_now=None, cases_now=None)
+    report = replace(comparison(WAIT, gone), language="zh")
+
+    table = {table.name: table for table in tables_of(report)}["changes"]
+
+    rows = [dict(zip([c.name for c in table.columns], row, strict=True)) for row in table.rows]
+    assert [row["change"] for row in rows] == ["grown", "gone"]
+    assert [(row["hours_before"], row["hours_now"]) for row in rows] == [(60, 68), (60, None)]
+    assert in_words(table.columns[0], "grown", "zh") == told("change_grown", "zh")
+    assert table.title == "变化"
+    assert "changes" not in {table.name for table in tables_of(example_report())}

@@ -168,7 +168,7 @@ def test_render_gives_the_contract_for_json() -> None:
 
 def test_an_unknown_format_is_refused_with_the_known_ones() -> None:
     with pytest.raises(UsageError) as caught:
-        render(example_report(), "pdf")
+        render(example_report(), "docx")
 
-    assert "'pdf'" in caught.value.message
+    assert "'docx'" in caught.value.message
     assert all(name in caught.value.hint for name in FORMATS)

@@ -93,7 +93,7 @@ def _activity(node: MapNode, profile: ActivityProfile | None, report: Report) ->
         numbers["repeats"] = [
             repeats,
             map_word("share_of", report.language).format(
-                count=count_text(repeats), share=share_text(repeats / max(1, node.events))
+                count=count_text(repeats), share=share_text(repeats / max(1, profile.cases))
             ),
         ]
         numbers["cases"] = [

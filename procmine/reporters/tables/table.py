@@ -9,6 +9,7 @@ from typing import Literal
 
 from procmine.report import Language
 from procmine.words import LABELS, clean_text, count_text, label
+from procmine.words.history import HISTORY, told
 from procmine.words.tables import column_words, table_said, table_words
 
 #: What a column holds. Hours are of the clock, shares from 0 to 1, times of the log's own clock
@@ -91,7 +92,7 @@ def in_words(column: Column, value: Cell, language: Language) -> Cell:
     if column.kind != "word":
         return value
     keys = [(f"{column.name}_{word}", word) for word in str(value).split(_BETWEEN)]
-    return listed(label(key, language) if key in LABELS else word for key, word in keys)
+    return listed(_word(key, word, language) for key, word in keys)
 
 
 def moment(text: str) -> datetime | None:
@@ -108,6 +109,12 @@ def listed(texts: Iterable[str]) -> str:
 
 
 # Private functions
+
+
+def _word(key: str, word: str, language: Language) -> str:
+    if key in HISTORY:
+        return told(key, language)
+    return label(key, language) if key in LABELS else word
 
 
 def _cleaned(cell: Cell, column: Column) -> Cell:

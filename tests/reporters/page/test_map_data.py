@@ -35,7 +35,7 @@ def test_an_activity_has_its_numbers_with_their_texts():
     numbers = named(map_data(example_report()), "Check completeness")["numbers"]
 
     assert numbers["events"] == [1834, "1,834"]
-    assert numbers["repeats"] == [634, "634 (35 %)"]
+    assert numbers["repeats"] == [634, "634 (53 %)"]
     assert numbers["cases"] == [1200, "1,200 (100 %)"]
     assert numbers["workMedian"] == [0.35, "21 min"]
     assert numbers["waitMedian"] == [3.2, "3.2 h"]

@@ -152,6 +152,15 @@ def test_every_column_of_every_table_is_defined():
     assert "Flow efficiency" in cells(definitions, "term")
 
 
+def test_a_column_of_numbers_is_defined_as_a_number():
+    for table in tables_of(figured_report()):
+        for column in table.columns:
+            if column.kind == "count" and column.name == "activities":
+                assert column.meaning == "How many different activities they do."
+            if column.name == "repeated":
+                assert column.meaning == "In how many cases it is done more than once."
+
+
 def test_what_steers_a_terminal_or_breaks_a_line_is_taken_out():
     report = figured_report()
     finding = replace(report.findings[0], title="a\x1b[31mred\u202etxt\nb")

@@ -32,7 +32,7 @@ class MapOverlay {
 
   activityValue({ numbers }) {
     if (this.name === "frequency") return numbers.events[0];
-    if (this.name === "rework") return (numbers.repeats?.[0] ?? 0) / Math.max(1, numbers.events[0]);
+    if (this.name === "rework") return (numbers.repeats?.[0] ?? 0) / Math.max(1, numbers.cases?.[0] ?? 0);
     return this.work(numbers)?.[0] ?? 0;
   }
 
