@@ -5,10 +5,8 @@
   weekdays, stay what they are.
 - Attributes are left out unless they are asked for, as they are or made coarse.
 - Activities that fewer than k cases have are left out: free text, and what betrays a case.
-- A case is cut before the first step that fewer than k cases have come to in the same way, so
-  that whatever one knows of the order of a case from its start fits at least k cases: the tree of
-  prefixes is pruned, as in PRETSA (Fahrenkrog-Petersen, van der Aa & Weidlich, PRETSA: event log
-  sanitization for privacy-aware process discovery, ICPM 2019), and nothing is made up.
+- Cases are cut until at least k have the same order of activities (pruning), and nothing is made
+  up.
 """
 
 from __future__ import annotations
@@ -23,6 +21,7 @@ from procmine.errors import DataError, UsageError
 from procmine.eventlog import EventLog, Mapping, Reading, Source
 from procmine.eventlog.columns import STANDARD, distinct
 from procmine.privacy.attributes import generalised, kept, named
+from procmine.privacy.pruning import prune
 from procmine.privacy.risk import risk_of
 from procmine.report import Anonymity
 from procmine.words.say import say
@@ -37,22 +36,6 @@ _DAYS: dict[str, int] = {"weeks": 7, "days": 1}
 #: Times go back by one to ten years.
 _LEAST_DAYS, _MOST_DAYS = 364, 3640
 
-_USUAL = """
-SELECT case_id, activity, position,
-  row_number() OVER (PARTITION BY case_id ORDER BY timestamp, position) AS seq
-FROM events WHERE activity IN (
-  SELECT activity FROM events GROUP BY activity HAVING count(DISTINCT case_id) >= {k})
-"""
-_PREFIXES = """
-SELECT case_id, position, seq,
-  sum(step_hash(activity, seq)) OVER (PARTITION BY case_id ORDER BY seq) AS way
-FROM usual_steps
-"""
-# What k cases share, they share from the start: the rows of a case that stay are its first.
-_SHARED = """
-SELECT case_id, position, seq FROM ways JOIN (
-  SELECT seq, way FROM ways GROUP BY seq, way HAVING count(*) >= {k}) USING (seq, way)
-"""
 _ROWS = """
 SELECT n.number, s.seq, e.* FROM shared_steps s JOIN events e USING (position) JOIN (
   SELECT case_id, CAST(row_number() OVER (ORDER BY case_id) AS VARCHAR) AS number
@@ -90,9 +73,7 @@ def anonymize(
         )
     keep, coarse = named(log, wishes.keep), named(log, wishes.generalise)
     engine, k = log.engine, int(wishes.k)
-    engine.table("usual_steps", _USUAL.format(k=k))
-    engine.table("ways", _PREFIXES)
-    engine.table("shared_steps", _SHARED.format(k=k))
+    prune(log, k)
     left = _left(log)
     if not left["events_left"]:
         raise DataError(
