@@ -67,7 +67,8 @@ def quality_severity(share: float, gravest: Severity) -> Severity:
 class Subject:
     """Where the finding is: activities, roles and columns by the log's own names.
 
-    `constraint_name` is the constraint of a reference model that is broken.
+    `constraint_name` is the constraint of a reference model that is broken, `parties` are the two
+    between whom a case goes back and forth.
     """
 
     activity: str | None = None
@@ -78,6 +79,7 @@ class Subject:
     role: str | None = None
     column: str | None = None
     constraint_name: str | None = None
+    parties: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,7 @@ class Finding:
         parts = [self.rule.code, place.activity, place.from_activity, place.to_activity,
                  *place.activities, place.resource, place.role]  # fmt: skip
         parts += [part for part in (place.column, place.constraint_name) if part is not None]
+        parts += place.parties
         text = "\x1f".join("" if part is None else part for part in parts)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 

@@ -35,6 +35,11 @@ _SYSTEM_REASON = re.compile(r'": ([A-Z][\w ]+)')
 #: So many rows are fetched at a time.
 _FETCHED = 5000
 
+_SETTINGS = (
+    "SET enable_progress_bar = false",
+    "SET TimeZone = 'UTC'",
+    "SET preserve_insertion_order = true",
+)
 #: Functions of our own in the dialect, as DuckDB macros.
 _MACROS = (
     # A number for an activity at a place in its case; their sum over a case names its variant.
@@ -60,24 +65,8 @@ class DuckDBEngine:
         self._csv: CsvScan | None = None
         self._limit = f"{sizes.bytes_of(memory or f'{sizes.DEFAULT_SHARE:.0%}')}B"
         self._scratch = Scratch()
-        self._connection = duckdb.connect(
-            ":memory:",
-            config={
-                "memory_limit": self._limit,
-                "temp_directory": str(self._scratch.path),
-                "autoinstall_known_extensions": False,
-                "autoload_known_extensions": False,
-            },
-        )
-        run = self._connection.execute
-        run("SET enable_progress_bar = false")
-        run("SET TimeZone = 'UTC'")
-        run("SET preserve_insertion_order = true")
-        if threads:
-            run(f"SET threads = {threads}")
-        for macro in _MACROS:
-            run(macro)
-        run(REJECTED_TEXTS)
+        self._connection = _connected(self._limit, self._scratch.path, threads)
+        self._connection.execute(";".join((*_SETTINGS, *_MACROS, REJECTED_TEXTS)))
 
     def query(self, sql: str, **parameters: object) -> pa.Table:
         """Run `sql`; parameters that it doesn't name are left out, for DuckDB refuses them."""
@@ -245,6 +234,19 @@ class DuckDBEngine:
             f"CREATE OR REPLACE VIEW {quoted(self._csv.name)} AS {self._csv.sql()}"
         )
         return work()
+
+
+def _connected(limit: str, scratch: Path, threads: int | None) -> duckdb.DuckDBPyConnection:
+    """Open an empty database."""
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": limit,
+        "temp_directory": str(scratch),
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+    }
+    if threads:
+        config["threads"] = threads
+    return duckdb.connect(":memory:", config=config)
 
 
 def _named(sql: str, parameters: dict[str, object]) -> dict[str, object]:

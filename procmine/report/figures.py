@@ -176,6 +176,8 @@ class Figures:
 
     - map: activities and flows, many more than Report.map, for a reader to thin;
     - trend: per `trend_unit`, the shortest unit that makes at most 60 periods;
+    - outside: cases that reach beyond the time of trend, dotted and spectra, where a few lie far
+      from all others;
     - dotted: at most 300 cases and 6,000 dots;
     - hand_level: whether handovers are between roles or resources, None where the log has neither;
       handovers are at most 400, the most frequent first, between the 20 busiest hands and
@@ -203,3 +205,4 @@ class Figures:
     cases: tuple[CaseRow, ...]
     cases_left_out: int
     people: tuple[Person, ...]
+    outside: int = 0

@@ -42,7 +42,7 @@ def comparison_text(
     for line in lines[:_SHOWN]:
         yield indented(_line_text(line, language, page))
     if len(lines) > _SHOWN:
-        yield indented(plain(told("more", language, count=count_text(len(lines) - _SHOWN))))
+        yield indented(plain(told("more_changes", language, count=count_text(len(lines) - _SHOWN))))
 
 
 def _line_text(line: ComparedLine, language: Language, page: str) -> RenderableType:

@@ -53,4 +53,4 @@ def _parts(report: Report, page: str, width: int) -> Iterator[RenderableType]:
             parts.append(plain(f"{page}#finding-{finding.fingerprint}"))
         yield indented(beside(lead, Group(*parts), 8))
     if len(matter) > _SHOWN:
-        yield indented(plain(told("more", language, count=str(len(matter) - _SHOWN))))
+        yield indented(plain(told("more_changes", language, count=str(len(matter) - _SHOWN))))

@@ -117,8 +117,11 @@ def _of_number(message: str, row: dict[str, Any]) -> str:
 def _subject(row: dict[str, Any]) -> Subject:
     places = {name: row.get(name) for name in _PLACES}
     activities = tuple(str(a) for a in places.pop("activities") or ())
+    parties = (row.get("party"), row.get("other_party"))
     return Subject(
-        activities=activities, **{name: None if v is None else str(v) for name, v in places.items()}
+        activities=activities,
+        parties=tuple(str(party) for party in parties if party is not None),
+        **{name: None if v is None else str(v) for name, v in places.items()},
     )
 
 

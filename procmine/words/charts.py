@@ -45,6 +45,8 @@ CHART_WORDS: dict[str, str] = {
     "passages": "passages",
     "period": "{unit} from",
     "quarter": "quarter",
+    "outside_1": "{count} case lies far from all others in time and is not shown here.",
+    "outside_n": "{count} cases lie far from all others in time and are not shown here.",
     "reading_arrivals": "Cases that started and that ended in each {unit}. Where more start than end, for long, the backlog grows.",
     "reading_cycle-times": "How many cases take how long from start to end. A long tail on the right is where customers wait.",
     "reading_dotted": "Each row is a case, each dot an event. Vertical lines of dots are batches; an edge that grows flatter means that fewer cases arrive.",

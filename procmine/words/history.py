@@ -6,7 +6,7 @@ from procmine.words.catalogue import Language, translated
 
 #: Sorted by key.
 HISTORY: dict[str, str] = {
-    "before": "before",
+    "before": "last run",
     "change_gone": "gone",
     "change_grown": "grown",
     "change_new": "new",
@@ -32,8 +32,8 @@ HISTORY: dict[str, str] = {
     "findings_of_run": "Findings of this run, worst first",
     "first_run": "This is the first run: the next one will be compared with it.",
     "from_to": "{before} → {now}",
-    "more": "and {count} more",
-    "now": "now",
+    "more_changes": "and {count} more",
+    "now": "this run",
     "points": "pp",
     "since": "{log}, which goes on to {day}.",
     "size": "hours per case",

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from running import CLAIMS, procmine
+from running import CLAIMS
 
 from procmine.eventlog.repairs import REPAIRS
 
@@ -24,8 +24,8 @@ def log(tmp_path):
     return file
 
 
-def test_the_doctor_tells_a_doubt_with_its_repair(log):
-    run = procmine("doctor", log)
+def test_the_doctor_tells_a_doubt_with_its_repair(log, program):
+    run = program("doctor", log)
 
     assert run.returncode == 0
     assert "6 rows read = 5 events + 1 set aside." in run.stdout
@@ -34,15 +34,15 @@ def test_the_doctor_tells_a_doubt_with_its_repair(log):
     assert "--fix reversed" in run.stdout
 
 
-def test_after_the_repair_the_doubt_is_gone(log):
-    run = procmine("doctor", log, "--fix", "reversed")
+def test_after_the_repair_the_doubt_is_gone(log, program):
+    run = program("doctor", log, "--fix", "reversed")
 
     assert "PM123" not in run.stdout
     assert "the two are swapped" in run.stdout
 
 
-def test_the_doctor_writes_json_with_what_became_of_the_rows(log):
-    run = procmine("doctor", log, "--format", "json")
+def test_the_doctor_writes_json_with_what_became_of_the_rows(log, program):
+    run = program("doctor", log, "--format", "json")
 
     report = json.loads(run.stdout)
     assert report["profile"]["rows"] == {
@@ -51,44 +51,44 @@ def test_the_doctor_writes_json_with_what_became_of_the_rows(log):
     assert {"data-quality"} == {finding["kind"] for finding in report["findings"]}
 
 
-def test_a_grave_doubt_fails_where_that_is_asked_for(log):
-    assert procmine("doctor", log, "--fail-on", "high").returncode == 1
+def test_a_grave_doubt_fails_where_that_is_asked_for(log, program):
+    assert program("doctor", log, "--fail-on", "high").returncode == 1
 
 
-def test_an_unknown_repair_is_told(log):
-    run = procmine("doctor", log, "--fix", "reverse")
+def test_an_unknown_repair_is_told(log, program):
+    run = program("doctor", log, "--fix", "reverse")
 
     assert run.returncode == 2
     assert "no such repair" in run.stderr
     assert "did you mean reversed?" in run.stderr
 
 
-def test_init_writes_a_file_that_the_next_run_honours(log):
-    assert procmine("init", log, "--fix", "reversed").returncode == 0
+def test_init_writes_a_file_that_the_next_run_honours(log, program):
+    assert program("init", log, "--fix", "reversed").returncode == 0
 
-    run = procmine("doctor", log)
+    run = program("doctor", log)
 
     assert (log.parent / "procmine.toml").exists()
     assert "the two are swapped" in run.stdout
 
 
-def test_init_leaves_a_file_that_is_there(log):
+def test_init_leaves_a_file_that_is_there(log, program):
     (log.parent / "procmine.toml").write_text("# mine\n")
 
-    refused = procmine("init", log)
-    forced = procmine("init", log, "--force")
+    refused = program("init", log)
+    forced = program("init", log, "--force")
 
     assert (refused.returncode, forced.returncode) == (2, 0)
     assert "--force" in refused.stderr
 
 
-def test_an_option_counts_before_the_file_and_the_file_before_the_guess(log):
+def test_an_option_counts_before_the_file_and_the_file_before_the_guess(log, program):
     (log.parent / "procmine.toml").write_text('[log]\nresource = "none"\n[report]\nlanguage="zh"\n')
 
-    said = procmine("profile", log, "--format", "json")
-    overruled = procmine("profile", log, "--format", "json", "--resource", "resource")
-    ignored = procmine("profile", log, "--format", "json", "--config", "none")
-    spoken = procmine("profile", log)
+    said = program("profile", log, "--format", "json")
+    overruled = program("profile", log, "--format", "json", "--resource", "resource")
+    ignored = program("profile", log, "--format", "json", "--config", "none")
+    spoken = program("profile", log)
 
     assert json.loads(said.stdout)["log"]["columns"]["resource"] is None
     assert json.loads(overruled.stdout)["log"]["columns"]["resource"] == "resource"
@@ -96,20 +96,20 @@ def test_an_option_counts_before_the_file_and_the_file_before_the_guess(log):
     assert "周期时间" in spoken.stdout
 
 
-def test_rules_and_their_settings_come_from_the_file(tmp_path):
+def test_rules_and_their_settings_come_from_the_file(tmp_path, program):
     config = tmp_path / "other.toml"
     config.write_text('[report]\nselect = ["PM203"]\n[rules.PM203]\nmin_cases = 100000\n')
 
-    run = procmine("analyze", CLAIMS, "--config", config, "--format", "json")
+    run = program("analyze", CLAIMS, "--config", config, "--format", "json")
 
     assert json.loads(run.stdout)["left_out"] == {"PM203": 0}
     assert json.loads(run.stdout)["findings"] == []
 
 
-def test_a_mistake_in_the_file_is_a_usage_error(log):
+def test_a_mistake_in_the_file_is_a_usage_error(log, program):
     (log.parent / "procmine.toml").write_text('[log]\ncse = "x"\nactvity = "y"\n')
 
-    run = procmine("analyze", log)
+    run = program("analyze", log)
 
     assert run.returncode == 2
     assert "2 mistakes" in run.stderr
@@ -117,16 +117,16 @@ def test_a_mistake_in_the_file_is_a_usage_error(log):
     assert run.stderr.count("\n") == 2
 
 
-def test_a_column_that_the_file_names_and_the_log_lacks_is_told(log):
+def test_a_column_that_the_file_names_and_the_log_lacks_is_told(log, program):
     (log.parent / "procmine.toml").write_text('[log]\ncase = "Claim"\n')
 
-    run = procmine("analyze", log)
+    run = program("analyze", log)
 
     assert run.returncode == 2
     assert "procmine.toml may name it" in run.stderr
 
 
-def test_the_help_names_every_repair():
-    told = " ".join(procmine("doctor", "--help").stdout.split())
+def test_the_help_names_every_repair(program):
+    told = " ".join(program("doctor", "--help").stdout.split())
 
     assert ", ".join(repair.name for repair in REPAIRS) in told

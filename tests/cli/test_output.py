@@ -9,6 +9,8 @@ from running import CLAIMS, SAMPLES
 from procmine.reporters import FORMATS
 
 PERMITS = SAMPLES / "permits_gbk.csv"
+#: All that is needed where it doesn't matter what is found.
+ONE_RULE = ("--select", "PM203")
 
 
 def names(folder):
@@ -16,7 +18,7 @@ def names(folder):
 
 
 def test_json_on_standard_output_is_pure(program):
-    run = program("analyze", CLAIMS, "--format", "json")
+    run = program("analyze", CLAIMS, *ONE_RULE, "--format", "json")
 
     assert json.loads(run.stdout)["format"] == 1
     assert run.stderr == ""
@@ -28,20 +30,22 @@ def test_json_on_standard_output_is_pure(program):
      ("r.txt", "insurance_claims.csv\n"), ("report", "insurance_claims.csv\n")],
 )  # fmt: skip
 def test_the_ending_of_the_output_says_the_format(name, start, program, inside):
-    run = program("analyze", CLAIMS, "-o", name)
+    run = program("analyze", CLAIMS, *ONE_RULE, "-o", name)
 
     assert (run.returncode, run.stdout) == (0, "")
     assert (inside / name).read_text("utf-8").startswith(start)
 
 
 def test_the_format_given_is_stronger_than_the_ending(program, inside):
-    program("analyze", CLAIMS, "--format", "json", "-o", "report.txt")
+    program("analyze", CLAIMS, *ONE_RULE, "--format", "json", "-o", "report.txt")
 
     assert json.loads((inside / "report.txt").read_text("utf-8"))["format"] == 1
 
 
 def test_several_logs_and_formats_go_to_a_folder(program, inside):
-    run = program("analyze", CLAIMS, PERMITS, "--format", "text,JSON, html", "-o", "new/out")
+    run = program(
+        "analyze", CLAIMS, PERMITS, *ONE_RULE, "--format", "text,JSON, html", "-o", "new/out"
+    )
 
     assert run.returncode == 0
     assert names(inside) == [
@@ -61,7 +65,7 @@ def test_an_output_that_ends_in_a_slash_is_a_folder(command, program, inside):
 def test_a_folder_that_is_there_needs_no_slash_whatever_it_is_called(program, inside):
     (inside / "reports.html").mkdir()
 
-    program("analyze", CLAIMS, "-o", "reports.html")
+    program("analyze", CLAIMS, *ONE_RULE, "-o", "reports.html")
 
     assert names(inside) == ["reports.html/insurance_claims.txt"]
 
@@ -78,7 +82,7 @@ def test_two_logs_of_one_name_are_not_written_over_each_other(program, inside):
 
 
 def test_several_logs_are_shown_one_after_the_other(program):
-    run = program("analyze", CLAIMS, PERMITS)
+    run = program("analyze", CLAIMS, PERMITS, *ONE_RULE)
 
     assert run.stdout.startswith("insurance_claims.csv\n")
     assert "\n\npermits_gbk.csv\n" in run.stdout
@@ -179,7 +183,7 @@ def test_the_help_names_all_formats(program):
 
 
 def test_a_dash_as_output_is_standard_output(program, inside):
-    run = program("analyze", CLAIMS, "--format", "json", "-o", "-")
+    run = program("analyze", CLAIMS, *ONE_RULE, "--format", "json", "-o", "-")
 
     assert json.loads(run.stdout)["format"] == 1
     assert names(inside) == []

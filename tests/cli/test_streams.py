@@ -29,8 +29,8 @@ def test_an_empty_standard_input_is_told():
 @pytest.mark.parametrize(
     ("line", "first"),
     [
-        ("$procmine analyze $log -q | head -n 1", "insurance_claims.csv"),
-        ("$procmine analyze $log -q --format html | head -n 1", "<!DOCTYPE html>"),
+        ("$procmine analyze $log --select PM203 -q | head -n 1", "insurance_claims.csv"),
+        ("$procmine analyze $log --select PM203 -q --format html | head -n 1", "<!DOCTYPE html>"),
         ("$procmine explain PM203 | head -n 1", "# PM203 rework-loop"),
         ("$procmine --help | head -n 1", "Usage: procmine COMMAND [OPTIONS]"),
     ],
@@ -43,7 +43,7 @@ def test_a_reader_that_has_had_enough_is_no_error(line, first):
 
 
 def test_a_reader_that_has_had_enough_does_not_hide_the_findings():
-    run = shell("$procmine analyze $log -q --format html --fail-on high | true; "
+    run = shell("$procmine analyze $log --select PM203 -q --format html --fail-on medium | true; "
                 "echo ${PIPESTATUS[0]}")  # fmt: skip
 
     assert run.stdout == "1\n"
@@ -51,7 +51,7 @@ def test_a_reader_that_has_had_enough_does_not_hide_the_findings():
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device")
 def test_a_full_disk_is_told():
-    run = shell("$procmine analyze $log -q --format html > /dev/full")
+    run = shell("$procmine analyze $log --select PM203 -q --format html > /dev/full")
 
     assert run.returncode == 2
     assert run.stderr.splitlines() == [
@@ -78,7 +78,7 @@ def test_a_disk_that_gets_full_while_files_are_written_leaves_the_older_ones(tmp
 
 
 def test_a_closed_standard_output_is_told():
-    run = shell("$procmine analyze $log -q >&-")
+    run = shell("$procmine analyze $log --select PM203 -q >&-")
 
     assert run.returncode == 2
     assert run.stderr.startswith("cannot write to standard output: it is closed\n")
@@ -87,7 +87,7 @@ def test_a_closed_standard_output_is_told():
 def test_nothing_is_needed_of_standard_error_or_input(tmp_path):
     report = tmp_path / "report.json"
 
-    run = shell(f"$procmine analyze $log -o {report} 2>&- <&-")
+    run = shell(f"$procmine analyze $log --select PM203 -o {report} 2>&- <&-")
 
     assert run.returncode == 0
     assert report.exists()

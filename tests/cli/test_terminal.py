@@ -9,6 +9,8 @@ pytest.importorskip("pty", reason="terminals of POSIX")
 from terminals import on_terminal
 
 COLOUR = "\x1b["
+#: All that is needed where it doesn't matter what is found.
+ONE_RULE = ("--quiet", "--select", "PM203")
 
 
 def widest(text):
@@ -16,24 +18,24 @@ def widest(text):
 
 
 def test_a_report_on_a_terminal_has_colour():
-    assert COLOUR in on_terminal("analyze", CLAIMS, "-q", "--top", "1")
+    assert COLOUR in on_terminal("analyze", CLAIMS, *ONE_RULE)
 
 
 @pytest.mark.parametrize("dull", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
 def test_colour_can_be_switched_off(dull):
-    shown = on_terminal("analyze", CLAIMS, "-q", **dull)
+    shown = on_terminal("analyze", CLAIMS, *ONE_RULE, **dull)
 
     assert COLOUR not in shown
     assert shown.startswith("insurance_claims.csv\n")
 
 
 def test_a_dash_as_output_is_the_terminal_too():
-    assert COLOUR in on_terminal("analyze", CLAIMS, "-q", "-o", "-")
+    assert COLOUR in on_terminal("analyze", CLAIMS, *ONE_RULE, "-o", "-")
 
 
 def test_output_to_a_pipe_or_a_file_has_no_colour(tmp_path):
-    piped = procmine("analyze", CLAIMS).stdout
-    shown = on_terminal("analyze", CLAIMS, "-q", "-o", tmp_path / "report.txt")
+    piped = procmine("analyze", CLAIMS, *ONE_RULE).stdout
+    shown = on_terminal("analyze", CLAIMS, *ONE_RULE, "-o", tmp_path / "report.txt")
 
     assert COLOUR not in piped
     assert COLOUR not in (tmp_path / "report.txt").read_text("utf-8")
@@ -41,9 +43,9 @@ def test_output_to_a_pipe_or_a_file_has_no_colour(tmp_path):
 
 
 def test_text_fills_the_width_of_the_terminal_but_no_more():
-    narrow = on_terminal("analyze", CLAIMS, "-q", columns=80, NO_COLOR="1")
-    wide = on_terminal("analyze", CLAIMS, "-q", columns=140, NO_COLOR="1")
-    widest_yet = on_terminal("analyze", CLAIMS, "-q", columns=400, NO_COLOR="1")
+    narrow = on_terminal("analyze", CLAIMS, *ONE_RULE, columns=80, NO_COLOR="1")
+    wide = on_terminal("analyze", CLAIMS, *ONE_RULE, columns=140, NO_COLOR="1")
+    widest_yet = on_terminal("analyze", CLAIMS, *ONE_RULE, columns=400, NO_COLOR="1")
 
     assert 70 < widest(narrow) <= 80
     assert 100 < widest(wide) <= 140

@@ -1,12 +1,9 @@
 """The CI files to copy: they are valid, and what they run leaves what their next steps want."""
 
-import os
 import re
 import shlex
 import shutil
 import string
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -53,30 +50,20 @@ def _commands(name):
     ]
 
 
-def _procmine(folder, *words):
-    return subprocess.run(
-        [sys.executable, "-m", "procmine", *words],
-        cwd=folder,
-        env={**os.environ, "PYTHONUTF8": "1"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
-
-
 @pytest.fixture
-def repository(tmp_path):
+def repository(tmp_path, monkeypatch):
     """A repository as docs/ci.md tells to set it up, but for its baseline."""
     (tmp_path / "exports").mkdir()
     shutil.copy(ROOT / "sample_logs/insurance_claims.csv", tmp_path / "exports/claims.csv")
     shutil.copy(ROOT / "sample_logs/insurance_claims.bpmn", tmp_path / "reference.bpmn")
+    monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
-def _accept(repository, *without):
+def _accept(program, *without):
     page = (ROOT / "docs" / "ci.md").read_text("utf-8")
     (line,) = re.findall(r"^procmine baseline write .*$", page, re.MULTILINE)
-    written = _procmine(repository, *shlex.split(line)[1:], *without)
+    written = program(*shlex.split(line)[1:], *without)
     assert written.returncode == 0, written.stderr
 
 
@@ -92,12 +79,12 @@ def test_it_is_valid(name):
 @each_file
 @pytest.mark.parametrize(("without", "code"), [((), 0), (("--ignore", "PM6"), 1)])
 def test_its_check_ends_as_it_should_and_leaves_what_other_steps_want(
-    name, without, code, repository
+    name, without, code, repository, program
 ):
-    _accept(repository, *without)
+    _accept(program, *without)
     (command,) = _commands(name)
 
-    run = _procmine(repository, *command[1:])
+    run = program(*command[1:])
 
     job, _ = _job(name)
     wanted = {path for text in _texts(job) for path in re.findall(r"reports/[\w.]+", text)}
@@ -106,21 +93,21 @@ def test_its_check_ends_as_it_should_and_leaves_what_other_steps_want(
     assert [path for path in wanted if not (repository / path).exists()] == []
 
 
-def test_annotations_go_to_the_log_of_the_run(repository):
-    _accept(repository, "--ignore", "PM6")
+def test_annotations_go_to_the_log_of_the_run(repository, program):
+    _accept(program, "--ignore", "PM6")
     (command,) = _commands("github-workflow.yml")
 
-    run = _procmine(repository, *command[1:])
+    run = program(*command[1:])
 
     assert "::error" in run.stdout
     assert "PM604" in run.stdout
 
 
 @each_file
-def test_a_set_up_that_is_broken_is_told_apart_from_a_failed_check(name, repository):
+def test_a_set_up_that_is_broken_is_told_apart_from_a_failed_check(name, repository, program):
     (command,) = _commands(name)
 
-    run = _procmine(repository, *command[1:])
+    run = program(*command[1:])
 
     assert run.returncode in (2, 3)
     assert "procmine-baseline.toml" in run.stderr

@@ -4,12 +4,9 @@ In a block marked `console` each line after `$ ` is run; what follows is its out
 dots stands for any lines, `[exit code N]` for an exit code other than 0.
 """
 
-import os
 import re
 import shlex
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -26,28 +23,24 @@ EXAMPLES = [
 
 
 @pytest.fixture
-def clone(tmp_path):
+def clone(tmp_path, monkeypatch):
     shutil.copytree(ROOT / "sample_logs", tmp_path / "sample_logs")
+    monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
 @pytest.mark.parametrize(("command", "shown"), EXAMPLES, ids=[c for c, _ in EXAMPLES])
-def test_the_readme_shows_what_a_command_prints(command, shown, clone):
-    words = [sys.executable, "-m", *shlex.split(command)]
+def test_the_readme_shows_what_a_command_prints(command, shown, clone, program):
+    run = program(*shlex.split(command)[1:])
 
-    run = subprocess.run(
-        words, capture_output=True, cwd=clone, env={**os.environ, "PYTHONUTF8": "1"}
-    )
-
-    printed = run.stdout.decode() + (f"[exit code {run.returncode}]\n" if run.returncode else "")
+    printed = run.stdout + (f"[exit code {run.returncode}]\n" if run.returncode else "")
     pattern = ".*".join(re.escape(part) for part in shown.split("...\n"))
     assert re.fullmatch(pattern, printed, re.DOTALL), printed
 
 
-def test_the_python_example_runs(clone, monkeypatch, capsys):
+def test_the_python_example_runs(clone, capsys):
     code = re.search(r"```python\n(.*?)```", README, re.DOTALL)
     assert code is not None
-    monkeypatch.chdir(clone)
 
     exec(code[1], {})
 

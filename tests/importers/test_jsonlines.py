@@ -291,7 +291,7 @@ def read_all(file):
         engine.close()
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(
     text=st.sampled_from(
         [LINES, json.dumps(EVENTS, indent=1), json.dumps({"x": EVENTS, "y": 1.5})]
@@ -331,7 +331,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=80)
+@settings(max_examples=50)
 @given(
     values=st.lists(
         st.fixed_dictionaries(

@@ -227,7 +227,7 @@ def test_a_bomb_is_not_unpacked(read):
         read(gzip.compress(SMALL.encode() + b" " * 150_000_000))
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(
     damage=st.lists(
         st.tuples(
@@ -272,7 +272,7 @@ ENTRY = st.builds(
 )
 
 
-@settings(max_examples=80)
+@settings(max_examples=50)
 @given(
     cases=st.lists(st.tuples(TEXT, st.lists(ENTRY, max_size=4)), max_size=4),
     stray=st.lists(ENTRY, max_size=2),

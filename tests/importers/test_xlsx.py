@@ -585,7 +585,7 @@ def read_all(file):
         engine.close()
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(damage=DAMAGE)
 def test_damaged_workbooks_are_read_or_told(damage, tmp_path_factory):
     file = tmp_path_factory.mktemp("damaged") / "log.xlsx"
@@ -594,7 +594,7 @@ def test_damaged_workbooks_are_read_or_told(damage, tmp_path_factory):
     read_all(file)
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(damage=DAMAGE)
 def test_damaged_sheets_are_read_or_told(damage, tmp_path_factory):
     file = tmp_path_factory.mktemp("damaged") / "log.xlsx"

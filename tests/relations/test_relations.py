@@ -25,14 +25,22 @@ FULL = "c1: A 0-10 @Ann/Desk, B 20-30 @Eve/Top, A 40-50 @Ann/Desk\nc2: A 0-10 @A
 BARE = "c1: A 10, B 30, A 50\nc2: A 10"
 
 
+@pytest.fixture(scope="module")
+def whole():
+    """Logs with all of their relations."""
+    with related(FULL) as full, related(BARE) as bare:
+        relate(full)
+        relate(bare)
+        yield {FULL: full, BARE: bare}
+
+
 @pytest.mark.parametrize("text", [FULL, BARE], ids=["all columns", "the three columns"])
 @pytest.mark.parametrize("relation", [relation.name for relation in RELATIONS])
-def test_each_relation_can_be_read_alone_whatever_the_log_has(relation, text):
-    with related(text) as log, related(text) as whole:
-        relate(whole)
-
+def test_each_relation_can_be_read_alone_whatever_the_log_has(relation, text, whole):
+    with related(text) as log:
         sql = f"SELECT * FROM {relation} ORDER BY ALL"
-        assert rows(log, sql) == rows(whole, sql)
+
+        assert rows(log, sql) == rows(whole[text], sql)
 
 
 def test_a_query_has_nothing_built_but_what_it_reads_and_what_that_is_made_of():

@@ -11,6 +11,7 @@ from procmine.profile.figures.people import SMALLEST_GROUP, handovers, people
 from procmine.profile.figures.samples import dotted, spectra
 from procmine.profile.figures.times import distribution, hours_of_week, trend, trend_unit
 from procmine.profile.figures.variants import coverage, variants
+from procmine.profile.figures.window import window
 from procmine.profile.processmap import process_map
 from procmine.relations.handovers import level_of
 from procmine.report import Figures
@@ -33,7 +34,8 @@ def draw_up(
     stand are not told apart; see figures.people.
     """
     map = process_map(log, checked=checked, most=(MOST_ACTIVITIES, MOST_FLOWS))
-    unit = trend_unit(log)
+    time = window(log)
+    unit = trend_unit(time)
     shown, left_out = cases(log)
     level = level_of(log)
     persons = people(log, k) if "resource" in log.capabilities else ()
@@ -42,16 +44,17 @@ def draw_up(
         map=map,
         distribution=distribution(log),
         trend_unit=unit,
-        trend=trend(log, unit),
+        trend=trend(log, unit, time),
         hours_of_week=hours_of_week(log),
-        dotted=dotted(log, [node.activity for node in map.nodes]),
+        dotted=dotted(log, [node.activity for node in map.nodes], time),
         hand_level="role" if level == "role" else "resource" if level else None,
         handovers=handovers(log, k) if level else (),
-        spectra=spectra(log),
+        spectra=spectra(log, time),
         timelines=timelines(log, findings, told),
         variants=variants(log),
         coverage=coverage(log),
         cases=shown,
         cases_left_out=left_out,
+        outside=time.outside,
         people=persons,
     )

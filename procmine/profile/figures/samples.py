@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from procmine.eventlog import EventLog
+from procmine.profile.figures.window import Window
 from procmine.relations import ask
 from procmine.report import Dot, DottedCase, Segment, Spectrum
 
@@ -18,7 +19,8 @@ _MOST_SEGMENTS = 400
 
 _DOTTED = """
 WITH ranked AS (
-  SELECT case_no, case_id, row_number() OVER (ORDER BY first, case_no) - 1 AS place FROM cases),
+  SELECT case_no, case_id, row_number() OVER (ORDER BY first, case_no) - 1 AS place FROM cases
+  WHERE first >= $begins AND last <= $ends),
 taken AS (
   SELECT case_no, case_id, place FROM ranked
   WHERE place = 0 OR place * $most // $cases <> (place - 1) * $most // $cases)
@@ -37,7 +39,8 @@ passages AS (
     s.previous_timestamp AS begins, {begin} AS ends,
     epoch_us({begin}) - epoch_us(s.previous_timestamp) AS gap_us
   FROM steps s JOIN picked p
-    ON s.previous_activity = p.from_activity AND s.activity = p.activity),
+    ON s.previous_activity = p.from_activity AND s.activity = p.activity
+  WHERE s.previous_timestamp >= $begins AND {begin} <= $ends),
 bounds AS (
   SELECT rank, quantile_cont(gap_us, [0.25, 0.5, 0.75]) AS bounds FROM passages GROUP BY rank),
 ranked AS (
@@ -52,9 +55,15 @@ ORDER BY r.rank, r.place
 """
 
 
-def dotted(log: EventLog, activities: Sequence[str]) -> tuple[DottedCase, ...]:
+def dotted(log: EventLog, activities: Sequence[str], shown: Window) -> tuple[DottedCase, ...]:
     """Take cases evenly by their start, with their events; `activities` give the dots' numbers."""
-    totals = ask(log, "SELECT count(*) AS cases, sum(events) AS events FROM cases")[0]
+    totals = ask(
+        log,
+        "SELECT count(*) AS cases, sum(events) AS events FROM cases"
+        " WHERE first >= $begins AND last <= $ends",
+        begins=shown.begins,
+        ends=shown.ends,
+    )[0]
     cases = int(totals["cases"])
     mean = min(_DOTS_OF_A_CASE, int(totals["events"]) / cases)
     rows = ask(
@@ -63,6 +72,8 @@ def dotted(log: EventLog, activities: Sequence[str]) -> tuple[DottedCase, ...]:
         cases=cases,
         most=max(1, min(_MOST_CASES, int(_MOST_DOTS / mean))),
         longest=_DOTS_OF_A_CASE,
+        begins=shown.begins,
+        ends=shown.ends,
     )[:_MOST_DOTS]
     numbers = {activity: number for number, activity in enumerate(activities)}
     return tuple(
@@ -79,10 +90,17 @@ def dotted(log: EventLog, activities: Sequence[str]) -> tuple[DottedCase, ...]:
     )
 
 
-def spectra(log: EventLog) -> tuple[Spectrum, ...]:
+def spectra(log: EventLog, shown: Window) -> tuple[Spectrum, ...]:
     """Take passages evenly over time, of the flows that take most time in all."""
     begin = "coalesce(s.start, s.timestamp)" if "start" in log.capabilities else "s.timestamp"
-    rows = ask(log, _SPECTRA.format(begin=begin), flows=_MOST_FLOWS, most=_MOST_SEGMENTS)
+    rows = ask(
+        log,
+        _SPECTRA.format(begin=begin),
+        flows=_MOST_FLOWS,
+        most=_MOST_SEGMENTS,
+        begins=shown.begins,
+        ends=shown.ends,
+    )
     return tuple(
         Spectrum(
             source,

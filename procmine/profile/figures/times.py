@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from procmine.eventlog import EventLog
+from procmine.profile.figures.window import Window
 from procmine.relations import ask
 from procmine.report import Distribution, HourCell, Period, TrendUnit
 
@@ -41,17 +42,16 @@ def distribution(log: EventLog) -> Distribution:
     )
 
 
-def trend_unit(log: EventLog) -> TrendUnit:
-    """Choose the shortest unit of which the log's time has at most 60."""
-    row = ask(log, "SELECT min(first) AS first, max(last) AS last FROM cases")[0]
-    days = (row["last"] - row["first"]) / timedelta(days=1)
+def trend_unit(shown: Window) -> TrendUnit:
+    """Choose the shortest unit of which the time shown has at most 60."""
+    days = (shown.ends - shown.begins) / timedelta(days=1)
     return next((unit for unit, of in _DAYS.items() if days / of <= _MOST_PERIODS), "year")
 
 
-def trend(log: EventLog, unit: TrendUnit) -> tuple[Period, ...]:
+def trend(log: EventLog, unit: TrendUnit, shown: Window) -> tuple[Period, ...]:
     """Count for each period the cases that begin, end and are open, and time those that end.
 
-    A case is open from its first to its last event in the log.
+    A case is open from its first to its last event in the log, whether or not that is shown.
     """
     started = {
         _day(row["period"]): int(row["cases"])
@@ -73,7 +73,7 @@ def trend(log: EventLog, unit: TrendUnit) -> tuple[Period, ...]:
     periods: list[Period] = []
     open_cases = 0
     begins: date | None = min(started)
-    while begins is not None and begins <= max(ended):
+    while begins is not None and begins <= min(max(ended), shown.ends.date()):
         row = ended.get(begins)
         done = int(row["cases"]) if row else 0
         open_cases += started.get(begins, 0) - done
@@ -86,6 +86,8 @@ def trend(log: EventLog, unit: TrendUnit) -> tuple[Period, ...]:
             )
         )  # fmt: skip
         begins = _next(begins, unit)
+        if begins is not None and begins <= shown.begins.date():
+            periods.clear()
     return tuple(periods)
 
 

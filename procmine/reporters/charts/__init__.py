@@ -20,7 +20,7 @@ from procmine.reporters.charts import (
 )  # fmt: skip
 from procmine.reporters.charts._parts import Spec
 from procmine.reporters.charts._theme import PALETTES, theme
-from procmine.words.charts import chart_text
+from procmine.words.charts import chart_text, counted_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,13 @@ class Chart:
 
     def reading(self, report: Report) -> str:
         """Say how to read it, in the report's language; ValueError where `has` says no."""
-        unit = chart_text(_figures(report).trend_unit, report.language)
-        return chart_text(f"reading_{self.name}", report.language, unit=unit)
+        figures, language = _figures(report), report.language
+        unit = chart_text(figures.trend_unit, language)
+        reading = chart_text(f"reading_{self.name}", language, unit=unit)
+        if not figures.outside or self.name not in _OVER_TIME:
+            return reading
+        outside = counted_text("outside", figures.outside, language)
+        return reading + (" " if language == "en" else "") + outside
 
 
 def flow_names(report: Report) -> tuple[str, ...]:
@@ -65,6 +70,10 @@ def flow_names(report: Report) -> tuple[str, ...]:
 def themes() -> dict[str, Spec]:
     """Give Vega-Lite's configuration for each colour scheme."""
     return {scheme: theme(scheme) for scheme in PALETTES}
+
+
+#: Charts of the time without the few cases that lie far from all others.
+_OVER_TIME = frozenset({"trend", "work-in-progress", "arrivals", "spectrum", "dotted"})
 
 
 def _figures(report: Report) -> Figures:

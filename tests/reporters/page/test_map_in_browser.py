@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from browser import complaints, driver, opened, requests  # noqa: F401
+from browser import complaints, opened, requests
 from map_reader import (
     DRAWN,
     THIN,
@@ -33,14 +33,14 @@ PURCHASING = Path(__file__).parents[3] / "sample_logs" / "purchasing.csv"
 
 
 @pytest.fixture(scope="module")
-def page(driver, tmp_path_factory):  # noqa: F811
+def page(driver, tmp_path_factory):
     file = tmp_path_factory.mktemp("page") / "report.html"
     file.write_text(to_html(example_report()), encoding="utf-8")
     return file
 
 
 @pytest.fixture
-def browser(driver, page):  # noqa: F811
+def browser(driver, page):
     opened(driver, page)
     driver.execute_async_script(DRAWN)
     return driver
@@ -61,7 +61,7 @@ def test_the_map_for_print_stands_on_paper_alone(browser):
     assert on_paper == [False, True]
 
 
-def test_without_scripts_the_map_for_print_is_shown(driver, page):  # noqa: F811
+def test_without_scripts_the_map_for_print_is_shown(driver, page):
     driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
     opened(driver, page)
     maps = shown_maps(driver)
