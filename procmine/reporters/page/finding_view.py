@@ -98,7 +98,7 @@ def view_of_finding(
             for row in finding.evidence.rows
         ),
         timelines=tuple(view_of_timeline(line, finding, language) for line in examples),
-        open=finding.severity != "low",
+        open=finding.severity == "high",
     )
 
 
