@@ -9,7 +9,6 @@ from procmine.findings import Table
 from procmine.report import Report
 from procmine.reporters.charts import CHARTS, flow_names, themes
 
-
 #: Charts that need all of the width; of the others two stand side by side where there is room.
 BROAD = frozenset({"spectrum", "dotted", "handover-matrix", "handover-network"})
 
