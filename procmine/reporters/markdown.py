@@ -115,7 +115,7 @@ def _told(view: FindingView, language: Language) -> Iterator[tuple[str, str]]:
     yield "page_action", ". ".join(part for part in (", ".join(actions), advice) if part)
     yield "page_cause", view.cause
     interval = f" ({view.interval})" if view.interval else ""
-    yield "page_basis", label(f"basis_{finding.impact.basis}", language) + interval
+    yield "page_basis", view.basis + interval
     if finding.confidence is not None:
         yield "page_confidence", label(f"confidence_{finding.confidence.status}", language)
     yield "page_doubts", ", ".join(finding.doubts)

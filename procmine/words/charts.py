@@ -58,7 +58,7 @@ CHART_WORDS: dict[str, str] = {
     "reading_variant-times": "The bar holds the middle half of a variant's cases, the tick is the median, the dot what nine in ten stay within.",
     "reading_variants-coverage": "How much of the log the most frequent variants explain. The flatter the curve, the more each case goes its own way.",
     "reading_waits": "The flows on which a mean case spends most time between two activities.",
-    "reading_work-in-progress": "The cases that are open at the end of each {unit}. A line that climbs means that more comes in than gets done.",
+    "reading_work-in-progress": "The cases that are open at the end of each {unit}. A line that climbs means that more comes in than gets done. A case is open from its first event to its last, so it falls to none where the log ends.",
     "rows_columns": "handed over by: rows, taken by: columns",
     "second": "second quarter",
     "seconds": "seconds",

@@ -55,6 +55,7 @@ PAGE: dict[str, str] = {
     "summary_sure": "How sure",
     "sure_comparison": "Cases with it take longer than those without; that proves no cause",
     "sure_doubted": "Doubtful, because the log is: see log quality",
+    "sure_elapsed": "Time between steps measured in all cases of the log; no interval is known",
     "sure_inconclusive": "Inconclusive, it may be chance ({q})",
     "sure_interval": "Between {interval} per case",
     "sure_replay": "Computed by replaying the cases without it; no interval is known",

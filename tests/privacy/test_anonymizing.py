@@ -1,9 +1,10 @@
 """A log fit to leave the house: what is in it, and what is not."""
 
+from collections import Counter
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from procmine.engine import open_engine
@@ -51,12 +52,40 @@ def variants(rows):
 
 
 def test_cases_are_cut_before_the_step_that_too_few_have_come_to():
-    log = log_of(["ABC", "ABC", "ABC", "ABD", "AC"])
+    log = log_of(["ABC", "ABC", "ABC", "ABD", "ABE", "ABDE"])
 
     rows, _, told = made_of(log, k=3)
 
-    assert variants(rows) == ["A", "AB", "ABC", "ABC", "ABC"]
-    assert (told.cases_left, told.events_left, told.events, told.cut) == (5, 12, 14, 2)
+    assert variants(rows) == ["AB", "AB", "AB", "ABC", "ABC", "ABC"]
+    assert (told.cases_left, told.events_left, told.events, told.cut) == (6, 15, 19, 3)
+
+
+def test_a_case_does_not_end_where_too_few_others_do():
+    log = log_of(["ABC", "ABC", "ABC", "ABD", "AC", "A"])
+
+    rows, _, _ = made_of(log, k=3)
+
+    assert variants(rows) == ["A", "A", "A", "ABC", "ABC", "ABC"]
+
+
+@given(st.lists(st.text("ABC", min_size=1, max_size=5), min_size=2, max_size=14), st.integers(2, 4))
+@settings(max_examples=25)
+def test_whatever_the_log_every_order_that_is_left_is_that_of_k_cases(cases, k):
+    try:
+        rows, _, told = made_of(log_of(cases), k=k)
+    except DataError:
+        return
+
+    counts = Counter(variants(rows))
+    assert min(counts.values()) >= k
+    assert told.cases_left == counts.total()
+    assert all(any(case.startswith(left) for case in reduced(cases, k)) for left in counts)
+
+
+def reduced(cases, k):
+    """Leave out the activities that fewer than k cases have."""
+    usual = {name for name in "ABC" if sum(name in case for case in cases) >= k}
+    return ["".join(step for step in case if step in usual) for case in cases]
 
 
 def test_activities_of_too_few_cases_are_left_out():

@@ -51,7 +51,8 @@ def draw_chart(report: Report, name: str, format_name: str) -> str | bytes:
 @in_its_language
 def draw_bare(report: Report, name: str) -> str:
     """Draw a chart as an SVG element without title, for a page that runs no scripts."""
-    return _svg(CHARTS[name].spec(report))
+    # Several stand in one page, where no two gradients may have one name.
+    return _svg(CHARTS[name].spec(report), f"{name}-")
 
 
 # Private functions
@@ -67,7 +68,7 @@ def _titled(chart: Chart, report: Report) -> Spec:
     return {**chart.spec(report), "title": title, "padding": 16}
 
 
-def _svg(spec: Spec) -> str:
+def _svg(spec: Spec, prefix: str = "") -> str:
     import vl_convert
 
     words = json.dumps(spec, ensure_ascii=False)
@@ -76,15 +77,15 @@ def _svg(spec: Spec) -> str:
     svg: str = vl_convert.vegalite_to_svg(
         spec, vl_version=VEGA_LITE, config=config, allowed_base_urls=[]
     )
-    return _renumbered(svg)
+    return _renumbered(svg, prefix)
 
 
-def _renumbered(svg: str) -> str:
+def _renumbered(svg: str, prefix: str) -> str:
     """Number gradients and clippings from 0, which are counted on from one drawing to the next."""
     names: dict[str, str] = {}
 
     def renamed(found: re.Match[str]) -> str:
-        name = names.setdefault(found["name"], f"{found['kind']}{len(names)}")
+        name = names.setdefault(found["name"], f"{prefix}{found['kind']}{len(names)}")
         return f"{found['before']}{name}{found['after']}"
 
     return _COUNTED.sub(renamed, svg)

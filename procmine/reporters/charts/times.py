@@ -64,8 +64,10 @@ def _marks(report: Report, figures: Figures, unit: Unit) -> list[Spec]:
     end = figures.distribution.edges[-1]
     marks: list[Spec] = []
     # A name that stands left of its line goes above the line of the other.
-    both = [("median", 50), ("p90", 90)]
-    for line, (key, percent) in enumerate(both if percentiles[90] <= _LEFT * end else both[::-1]):
+    known = [pair for pair in (("median", 50), ("p90", 90)) if pair[1] in percentiles]
+    if any(percentiles[percent] > _LEFT * end for _, percent in known[1:]):
+        known.reverse()
+    for line, (key, percent) in enumerate(known):
         hours = percentiles[percent]
         left = hours > _LEFT * end
         name = f"{chart_text(key, report.language)} {duration_text(hours)}"

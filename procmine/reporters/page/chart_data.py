@@ -9,6 +9,9 @@ from procmine.findings import Table
 from procmine.report import Report
 from procmine.reporters.charts import CHARTS, flow_names, themes
 
+#: Charts that need all of the width; of the others two stand side by side where there is room.
+BROAD = frozenset({"spectrum", "dotted", "handover-matrix", "handover-network"})
+
 
 @dataclass(frozen=True, slots=True)
 class ChartView:
@@ -23,6 +26,7 @@ class ChartView:
     table: Table
     choices: tuple[str, ...]
     svg: str
+    broad: bool
 
 
 def chart_views(report: Report, drawn: bool = False) -> tuple[ChartView, ...]:
@@ -35,6 +39,7 @@ def chart_views(report: Report, drawn: bool = False) -> tuple[ChartView, ...]:
             chart.table(report),
             flow_names(report) if name == "spectrum" and not drawn else (),
             _drawn(report, name) if drawn else "",
+            name in BROAD,
         )
         for name, chart in CHARTS.items()
         if chart.has(report)

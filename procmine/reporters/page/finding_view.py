@@ -39,6 +39,7 @@ class FindingView:
     finding: Finding
     anchor: str
     hours: str
+    basis: str
     interval: str
     time_share: str
     case_bar: str
@@ -75,6 +76,7 @@ def view_of_finding(
         finding=finding,
         anchor=anchor,
         hours=hours,
+        basis=label(f"basis_{_basis(finding, report)}", language),
         interval=interval,
         time_share=share_text(part),
         case_bar=_bar(finding.case_share),
@@ -82,7 +84,7 @@ def view_of_finding(
         sentence=label(key, language).format(
             share=share_text(finding.case_share), hours=hours, time_share=share_text(part)
         ),
-        sure=_sure(finding, interval, language),
+        sure=_sure(finding, interval, report),
         advice=_advice(finding, language),
         cause=_cause(finding, language),
         hands=hands,
@@ -96,7 +98,7 @@ def view_of_finding(
             for row in finding.evidence.rows
         ),
         timelines=tuple(view_of_timeline(line, finding, language) for line in examples),
-        open=finding.severity != "low",
+        open=finding.severity == "high",
     )
 
 
@@ -108,8 +110,16 @@ def _bar(share: float) -> str:
     return f"{max(0.5, min(100.0, 100 * share)) if share > 0 else 0:.1f}%"
 
 
-def _sure(finding: Finding, interval: str, language: Language) -> str:
+def _basis(finding: Finding, report: Report) -> str:
+    """Tell what its hours rest on; without start times work and waiting are one."""
+    timed = "start" in report.log.capabilities
+    basis = finding.impact.basis
+    return basis if timed or basis not in ("waiting", "work") else "elapsed"
+
+
+def _sure(finding: Finding, interval: str, report: Report) -> str:
     """Say how far the finding can be trusted, by the strongest that is known of it."""
+    language = report.language
     if finding.doubts:
         return page_text("sure_doubted", language)
     if finding.confidence is not None:
@@ -117,7 +127,7 @@ def _sure(finding: Finding, interval: str, language: Language) -> str:
         return page_text(f"sure_{finding.confidence.status}", language, q=q)
     if interval:
         return page_text("sure_interval", language, interval=interval)
-    return page_text(f"sure_{finding.impact.basis}", language)
+    return page_text(f"sure_{_basis(finding, report)}", language)
 
 
 def _advice(finding: Finding, language: Language) -> str:

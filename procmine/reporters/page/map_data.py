@@ -63,7 +63,8 @@ def _words(report: Report) -> dict[str, str]:
 
 def _widest(report: Report) -> ProcessMap:
     """Give the fullest map there is, its flows between activities that it has."""
-    map = report.map if report.figures is None else report.figures.map
+    drawn = report.figures.map if report.figures else report.map
+    map = drawn if drawn.nodes else report.map
     names = {node.activity for node in map.nodes}
     return ProcessMap(
         nodes=tuple(sorted(map.nodes, key=lambda node: -node.events)),

@@ -129,8 +129,10 @@ def _examples(report: Report) -> Iterator[list[CaseLine]]:
 
 def _sections(report: Report, quality: tuple[DoubtGroup, ...]) -> tuple[tuple[str, str], ...]:
     word = partial(label, language=report.language)
+    compared = view_of_comparison(report)
     here: tuple[tuple[str, str, object], ...] = (
         ("summary", word("page_summary"), True),
+        ("comparison", compared.title if compared else "", compared),
         ("map", word("page_process_map"), True),
         ("findings", word("findings"), True),
         ("conformance", word("page_conformance"), report.conformance),

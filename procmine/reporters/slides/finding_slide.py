@@ -55,8 +55,8 @@ def add_finding(deck: Any, views: Sequence[FindingView], place: int, report: Rep
 
 def _numbers(view: FindingView, report: Report) -> Iterator[tuple[str, str]]:
     finding, language = view.finding, report.language
-    basis = label(f"basis_{finding.impact.basis}", language)
-    yield label("page_basis", language), f"{basis} ({view.interval})" if view.interval else basis
+    interval = f" ({view.interval})" if view.interval else ""
+    yield label("page_basis", language), view.basis + interval
     if view.cause:
         yield label("page_cause", language), view.cause
     actions = dict.fromkeys(label(f"action_{step.action}", language) for step in finding.redesign)

@@ -3,7 +3,7 @@ class MapCamera {
   static step = 1.25;
   static nearest = 4;
   // The smallest scale at which words are readable; a large map begins there, at its top.
-  static readable = 0.62;
+  static readable = 0.85;
 
   constructor(stage, frame) {
     Object.assign(this, { stage, frame, x: 0, y: 0, scale: 1, fingers: new Map(), moved: 0 });
@@ -24,6 +24,7 @@ class MapCamera {
     this.picture = picture;
     this.width = this.frame.clientWidth;
     this.frame.replaceChildren(picture.svg);
+    this.stage.style.height = `${this.height()}px`;
     const { scale } = this.whole();
     this.scale = Math.max(scale, MapCamera.readable);
     this.x = (this.frame.clientWidth - picture.width * this.scale) / 2;
@@ -37,6 +38,13 @@ class MapCamera {
     const width = this.frame.clientWidth;
     this.move((width - this.width) / 2, 0);
     this.width = width;
+  }
+
+  // As high as the map needs, that a low one has no empty room; the style sheet has the limits.
+  height() {
+    const { width, height } = this.picture;
+    const scale = Math.max(MapCamera.readable, Math.min(1.15, (this.width - 32) / width));
+    return Math.round(height * scale + 32);
   }
 
   // The scale and place at which all of the map is seen.

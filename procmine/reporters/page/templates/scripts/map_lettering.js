@@ -5,7 +5,7 @@ class MapLettering {
 
   constructor(family) {
     this.pen = document.createElement("canvas").getContext("2d");
-    this.fonts = { name: `600 13px ${family}`, note: `11.5px ${family}` };
+    this.fonts = { name: `600 13px ${family}`, note: `12px ${family}` };
     this.fonts.mark = `600 ${this.fonts.note}`;
   }
 

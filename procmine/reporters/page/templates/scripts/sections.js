@@ -18,7 +18,7 @@
   }, { rootMargin: "-15% 0px -60% 0px" });
   for (const section of links.keys()) watcher.observe(section);
 
-  const first = ["summary", "map", "findings"];
+  const first = ["summary", "comparison", "map", "findings"];
   const narrow = matchMedia("(max-width: 44rem)");
   const fold = (section, closed) => {
     section.classList.toggle("folded", closed);
