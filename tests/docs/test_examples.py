@@ -38,7 +38,7 @@ def test_a_page_shows_what_a_command_prints(examples, clone):
         run = _run(command, clone)
 
         told = run.stderr if run.returncode in _REFUSED else b""
-        printed = (run.stdout + told).decode()
+        printed = (run.stdout + told).decode().replace("\r\n", "\n")
         printed += f"[exit code {run.returncode}]\n" if run.returncode else ""
         pattern = ".*".join(re.escape(part) for part in shown.split("...\n"))
         assert re.fullmatch(pattern, printed, re.DOTALL), printed + run.stderr.decode()

@@ -43,7 +43,14 @@ def test_the_things_that_people_do_most_are_five():
     assert len(re.findall(r"^### ", section, re.MULTILINE)) == 5
 
 
-def test_every_page_that_the_readme_links_is_there():
-    links = re.findall(r"\]\(([^):]+)\)", README)
+def test_every_page_and_place_that_the_readme_links_is_there():
+    links = re.findall(r"\]\(([^):#]+)(?:#([\w-]+))?\)", README)
 
-    assert [link for link in links if not (ROOT / link).exists()] == []
+    assert [link for link, _ in links if not (ROOT / link).exists()] == []
+    assert [link for link in links if link[1] and link[1] not in _places(ROOT / link[0])] == []
+
+
+def _places(page):
+    """Give the names of a page's headings, as GitHub makes them."""
+    headings = re.findall(r"^#+ (.*)", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}
