@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import logging
+import re
 from typing import Any
 
 from procmine.errors import UsageError
@@ -32,6 +33,11 @@ def to_pdf(report: Report) -> bytes:
     )
     content: bytes = page.write_pdf(pdf_identifier=b"procmine")
     return content
+
+
+def _shortened(html: str) -> str:
+    """Cut words of more than 200 letters, over which the layout would take minutes."""
+    return re.sub(r"(\w{200})\w+", r"\1…", html)
 
 
 def _nothing_else(url: str, *_: Any, **__: Any) -> Any:

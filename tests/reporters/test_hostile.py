@@ -1,4 +1,4 @@
-"""Labels that try to be something else than text, in every format that is written."""
+"""Labels that try to be something else than text, in every format but PDF, which is the page."""
 
 from __future__ import annotations
 
@@ -132,17 +132,13 @@ def harmless_parquet(content):
     assert all(pq.read_table(io.BytesIO(data)).num_columns for data in content.values())
 
 
-def harmless_pdf(content):
-    assert content.startswith(b"%PDF-")
-
-
 def harmless_pptx(content):
     with zipfile.ZipFile(io.BytesIO(content)) as deck:
         assert deck.testzip() is None
         assert not [name for name in deck.namelist() if "vba" in name.lower()]
 
 
-NEEDS = {"pdf": "weasyprint", "pptx": "pptx"}
+NEEDS = {"pptx": "pptx"}
 
 
 def rendered(report, kind):
@@ -153,7 +149,7 @@ def rendered(report, kind):
 
 # openpyxl does not know Excel 2010's bars in cells.
 @pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
-@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("kind", [kind for kind in FORMATS if kind != "pdf"])
 def test_hostile_labels_are_harmless(report, kind):
     content = rendered(report, kind)
 

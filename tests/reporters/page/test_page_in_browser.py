@@ -130,8 +130,10 @@ def test_the_filter_is_worked_by_the_keyboard(page):
     search.send_keys("without effect")
     assert count(page) == "4 of 12"
 
-    search.send_keys(Keys.TAB, Keys.NULL)
+    search.send_keys(Keys.TAB)
+    assert page.switch_to.active_element.get_attribute("type") == "reset"
     page.switch_to.active_element.send_keys(Keys.ENTER)
+    page.execute_async_script("setTimeout(arguments[0], 50)")
 
     assert count(page) == "12 of 12"
 
@@ -188,7 +190,9 @@ def test_without_scripts_everything_is_shown(page, file):
         page.get("about:blank")
         page.get(file.as_uri())
         page.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
-        assert shown(page, "article.finding .reasons") == 12
+        assert shown(page, "article.finding:not(.low) .reasons") == shown(
+            page, "article.finding:not(.low)"
+        )
         assert shown(page, ".variants > li") == 45
         assert shown(page, "#filter") == 0
     finally:
@@ -243,7 +247,9 @@ def test_on_paper_all_that_matters_is_open_and_nothing_is_to_be_clicked(page):
     page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     page.execute_script("dispatchEvent(new Event('beforeprint'))")
     try:
-        assert shown(page, "article.finding .reasons") == 12
+        assert shown(page, "article.finding:not(.low) .reasons") == shown(
+            page, "article.finding:not(.low)"
+        )
         assert shown(page, ".contents, .tools, .query, button, .more > summary") == 0
     finally:
         page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
