@@ -13,7 +13,7 @@ from procmine.engine import duckdb_engine
 from procmine.engine.memory import DEFAULT_SHARE, bytes_of
 
 # How long an example takes says more of the machine than of the code.
-settings.register_profile("steady", deadline=None, max_examples=60)
+settings.register_profile("steady", deadline=None, max_examples=30)
 settings.load_profile("steady")
 
 

@@ -75,7 +75,7 @@ def options(
 
     procmine analyze claims.csv                 the findings, worst first
     procmine analyze claims.csv -o report.html  the same as a page to hand over
-    procmine report claims.csv -o weekly/       the weekly report, with what changed
+    procmine report claims.csv -o weekly/       the report of each week
     procmine map claims.csv -o map.svg          the process with its bottlenecks
     procmine discover claims.csv -o claims.bpmn a model of the process
     procmine check claims.csv --model m.bpmn    whether cases keep to a model

@@ -20,7 +20,7 @@ from procmine.words.say import say, spoken
 NAME = "plot"
 #: The charts, and the process map; a test compares them with those that there are.
 CHARTS = (
-    "cycle-times", "trend", "work-in-progress", "arrivals", "waits", "spectrum", "heat-map",
+    "cycle-times", "trend", "work-in-progress", "arrivals", "waits", "heat-map", "spectrum",
     "dotted", "handover-matrix", "handover-network", "variants-coverage", "variant-times", "map",
 )  # fmt: skip
 ALL = "all"
@@ -59,7 +59,7 @@ def run(
 ) -> None:  # fmt: skip
     """Draw a chart of the log as SVG or PNG.
 
-    CHART is one of cycle-times, trend, work-in-progress, arrivals, waits, spectrum, heat-map,
+    CHART is one of cycle-times, trend, work-in-progress, arrivals, waits, heat-map, spectrum,
     dotted, handover-matrix, handover-network, variants-coverage, variant-times and map.
 
     procmine plot claims.csv waits -o waits.svg
