@@ -29,7 +29,7 @@ def to_pdf(report: Report) -> bytes:
     # It tells of each rule of the style that print has no use for.
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     page = weasyprint.HTML(
-        string=to_html(report, scripted=False), url_fetcher=_nothing_else, base_url=None
+        string=_shortened(to_html(report, scripted=False)), url_fetcher=_nothing_else, base_url=None
     )
     content: bytes = page.write_pdf(pdf_identifier=b"procmine")
     return content
