@@ -98,7 +98,6 @@ def run(
     from procmine.cli.choosing import chosen, listed
     from procmine.findings import reaches
     from procmine.models.formats import open_model
-    from procmine.profile.figures.people import SMALLEST_GROUP
     from procmine.reporters import render
 
     check_shares(activities, paths)
@@ -128,7 +127,7 @@ def run(
                         language=spoken(),
                         activities=activities,
                         paths=paths,
-                        smallest_group=said.privacy.smallest_group or SMALLEST_GROUP,
+                        smallest_group=said.privacy.smallest_group,
                         figures=not set(formats) <= WITHOUT_FIGURES,
                         progress=progress,
                     )

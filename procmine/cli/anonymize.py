@@ -93,7 +93,6 @@ def run(
     from procmine.eventlog.pseudonyms import Pseudonyms
     from procmine.privacy.anonymizing import Wishes, anonymize
     from procmine.privacy.key_file import random_key
-    from procmine.profile.figures.people import SMALLEST_GROUP
     from procmine.reporters.anonymity_text import anonymity_text
 
     key = random_key() if logs_as.key is None else logs_as.key_in(logs_as.key)
@@ -102,7 +101,7 @@ def run(
         tuple(generalise or ()),
         shift.value,
         round_us,
-        k or said.privacy.smallest_group or SMALLEST_GROUP,
+        k or said.privacy.smallest_group,
     )
     reading = replace(said.reading, pseudonyms=Pseudonyms(key, names=True, cases=True))
     protected = replace(said, reading=reading, privacy=PrivacySettings())

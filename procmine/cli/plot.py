@@ -81,7 +81,12 @@ def run(
     with Progress(quiet) as progress:
         with logs_as.open(log, said, progress) as events:
             report = analyze(
-                events, rules=rules, settings=said.rules, language=spoken(), progress=progress
+                events,
+                rules=rules,
+                settings=said.rules,
+                language=spoken(),
+                smallest_group=said.privacy.smallest_group,
+                progress=progress,
             )
         progress(say("drawing"))
         if charts == ALL:

@@ -77,8 +77,7 @@ def run(
         )
     if output is None or output == STDOUT:
         raise UsageError(say("no folder is named for the report"), say("name one: -o out/"))
-    usual = ",".join(name for name in _TEMPLATES[template].split(",") if name in FORMATS)
-    formats = formats_of(format or usual, None, FORMATS)
+    formats = formats_of(format or _TEMPLATES[template], None, FORMATS)
     places = targets([log], formats, f"{output}/")[0]
     file = Path(history) if history is not None else Path(output) / kept.FILE_NAME
     said = logs_as.settings(log, language)
@@ -105,6 +104,7 @@ def run(
                 rules=rules,
                 settings=said.rules,
                 language=spoken(),
+                smallest_group=said.privacy.smallest_group,
                 progress=progress,
             )
         asked = _asked(said, selected, ignored) | {"model": model and Path(model).name}

@@ -23,6 +23,7 @@ from procmine.engine import bytes_of
 from procmine.errors import UsageError
 from procmine.eventlog import Limits, Mapping, Reading
 from procmine.eventlog.repairs import REPAIRS
+from procmine.profile.figures.people import SMALLEST_GROUP
 from procmine.rules import RULES as ALL_RULES
 from procmine.words.say import say
 from procmine.words.system import reason_of
@@ -198,7 +199,7 @@ def _privacy(report: dict[str, Any], folder: Path) -> PrivacySettings:
         pseudonyms=report.get("privacy") == "pseudonyms",
         hash_cases=report.get("hash-cases", False),
         key=str(folder / report["key"]) if "key" in report else None,
-        smallest_group=report.get("smallest-group"),
+        smallest_group=report.get("smallest-group", SMALLEST_GROUP),
     )
 
 

@@ -10,6 +10,7 @@ from procmine.eventlog import Reading
 from procmine.gate.budgets import Budget
 from procmine.models import Constraint, WorkingHours
 from procmine.models.working_hours import USUAL_HOURS
+from procmine.profile.figures.people import SMALLEST_GROUP
 from procmine.report import Language
 from procmine.rules import Rule
 
@@ -34,14 +35,13 @@ class CheckSettings:
 class PrivacySettings:
     """What [report] says about people; `key` is a path as seen from where the program runs.
 
-    `smallest_group` cases, and people of a role, are needed to tell people apart; None for as many
-    as is usual.
+    `smallest_group` cases, and people of a role, are needed to tell people apart.
     """
 
     pseudonyms: bool = False
     hash_cases: bool = False
     key: str | None = None
-    smallest_group: int | None = None
+    smallest_group: int = SMALLEST_GROUP
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from procmine.errors import UsageError
 from procmine.words.say import say
+from procmine.words.system import reason_of
 
 _BYTES = 32
 _LONGEST = 1000
@@ -28,7 +29,7 @@ def kept_key(file: Path) -> tuple[bytes, bool]:
     except FileNotFoundError:
         pass
     except OSError as error:
-        raise UsageError(f"{file}: {error.strerror}", say("check who may read it")) from None
+        raise UsageError(f"{file}: {reason_of(error)}", say("check who may read it")) from None
     key = random_key()
     try:
         number = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -41,7 +42,7 @@ def kept_key(file: Path) -> tuple[bytes, bool]:
             say(
                 "{file}: the key of the pseudonyms can't be written: {reason}",
                 file=file,
-                reason=error.strerror,
+                reason=reason_of(error),
             ),
             say("name a file in a folder that you may write to: --key FILE"),
         ) from None

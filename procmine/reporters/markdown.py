@@ -13,6 +13,7 @@ from procmine.reporters.page.finding_view import FindingView, view_of_finding
 from procmine.reporters.tables.finding_tables import facts
 from procmine.words import count_text, duration_text, label, share_text
 from procmine.words.history import told
+from procmine.words.privacy import privacy_sentence
 from procmine.words.tables import column_words, table_said, table_words
 
 #: Facts and example cases that a finding tells, so that it stays on a screen.
@@ -54,6 +55,8 @@ def _head(report: Report) -> Iterator[str]:
         label("page_unknown_work", language) if efficiency is None else share_text(efficiency),
     )  # fmt: skip
     yield table([_title(label(name, language)) for name in names], [numbers])
+    if people := privacy_sentence(log.pseudonymised, log.resources, language):
+        yield escaped(people)
 
 
 def _changes(comparison: Comparison, language: Language) -> Iterator[str]:

@@ -176,6 +176,20 @@ def test_procmine_toml_asks_for_it_and_an_option_counts_before(program, log, ins
     assert "\nc1," in named.stdout
 
 
+@pytest.mark.parametrize("command", [("analyze",), ("report",)])
+def test_procmine_toml_says_how_many_cases_tell_a_person_apart(program, log, inside, command):
+    people = inside / "out" / "log-csv" / "people.csv"
+    asked = (*command, log, "--format", "csv", "-o", "out/", "-q", "--force")
+
+    program(*asked)
+    told_apart = len(people.read_text("utf-8").splitlines()) - 1
+    (inside / "procmine.toml").write_text("[report]\nsmallest-group = 1000\n")
+    program(*asked)
+    folded = len(people.read_text("utf-8").splitlines()) - 1
+
+    assert (told_apart, folded) == (len(PEOPLE), 1)
+
+
 def test_init_asks_for_pseudonyms_where_the_log_names_people(program, log, inside):
     run = program("init", log)
 

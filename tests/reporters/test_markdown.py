@@ -108,3 +108,11 @@ def test_findings_of_low_severity_stand_in_the_table_alone():
 
 def test_where_nothing_was_found_that_is_said():
     assert "Nothing was found" in to_markdown(example_report(findings=()))
+
+
+def test_it_says_that_people_are_shown_by_name_and_nothing_where_there_are_none():
+    report = example_report()
+    nobody = replace(report, log=replace(report.log, resources=0))
+
+    assert "This report shows the names of resources" in to_markdown(report)
+    assert "names of resources" not in to_markdown(nobody)

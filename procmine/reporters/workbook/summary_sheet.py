@@ -19,6 +19,7 @@ from procmine.reporters.workbook.charts import Block, insert_charts
 from procmine.reporters.workbook.contents import ROWS_ABOVE, link_to
 from procmine.reporters.workbook.styles import Styles, duration_format
 from procmine.words import clean_text, label
+from procmine.words.privacy import privacy_sentence
 from procmine.words.tables import table_said
 
 _WIDTHS = (6, 11, 52, 32, 13, 13, 13, 24)
@@ -128,9 +129,10 @@ class _Summary:
 
     def notes(self, row: int) -> None:
         """Say what was read and assumed, and what could not be measured."""
-        report = self.report
+        report, log = self.report, self.report.log
+        people = privacy_sentence(log.pseudonymised, log.resources, self.language)
         parts = (
-            ("page_read", report.log.notes),
+            ("page_read", [*log.notes, people] if people else log.notes),
             ("page_unmeasured", unmeasured(report)),
         )
         for key, notes in parts:

@@ -207,3 +207,17 @@ def test_libreoffice_opens_the_workbook_whole(tmp_path):
     cases = (tmp_path / "report-Cases.csv").read_text("utf-8").splitlines()
     assert cases[4].startswith("=1+1,900:30:00,")
     assert len(list(tmp_path.glob("report-*.csv"))) == 14
+
+
+@pytest.mark.parametrize(
+    ("pseudonymised", "said"),
+    [(False, "This report shows the names of resources"), (True, "Pseudonyms stand for the names")],
+)
+def test_the_summary_says_whether_people_are_shown_by_name(pseudonymised, said):
+    report = figured_report()
+    log = replace(report.log, pseudonymised=pseudonymised)
+
+    summary = opened(replace(report, log=log))["Summary"]
+
+    texts = [str(value) for row in summary.values for value in row if value is not None]
+    assert sum(said in text for text in texts) == 1
