@@ -60,77 +60,58 @@ def analyze(
             say("no language '{language}'", language=language), say("choose {known}", known=known)
         )
     with speaking(language):
-        return _analysed(
-            log, model, rules, settings, language, activities, paths, most, figures, smallest_group,
-            progress,
-        )  # fmt: skip
-
-
-def _analysed(
-    log: EventLog,
-    model: Model | None,
-    rules: Sequence[type[Rule]],
-    settings: Mapping[str, Mapping[str, Setting]] | None,
-    language: Language,
-    activities: float | None,
-    paths: float | None,
-    most: int | None,
-    figures: bool,
-    smallest_group: int,
-    progress: Progress,
-) -> Report:
-    progress(say("ordering events"))
-    order(log)
-    progress(say("measuring"))
-    profile = measure(log, language)
-    summary = summarise(log)
-    totals = Totals(summary.cases, profile.case_hours.mean)
-    findings: list[Finding] = []
-    left_out: dict[str, int] = {}
-    unmeasured: dict[str, str] = {}
-    conformance = None
-    if model is not None:
-        conformance = check(
-            log, model, rules=rules, settings=settings, language=language, most=most,
-            progress=progress,
-        )  # fmt: skip
-        findings += conformance.deviations
-        left_out |= dict(conformance.left_out)
-    for rule in rules:
-        if MODEL in rule.needs:
-            continue
-        progress(say("looking for {rule}", rule=rule.name))
-        missing = lacking(rule, log.capabilities)
-        if missing:
-            unmeasured[rule.code] = lack(missing, language)
-            continue
-        found, left_out[rule.code] = run(
-            rule, log, totals, language, (settings or {}).get(rule.code), most
+        progress(say("ordering events"))
+        order(log)
+        progress(say("measuring"))
+        profile = measure(log, language)
+        summary = summarise(log)
+        totals = Totals(summary.cases, profile.case_hours.mean)
+        findings: list[Finding] = []
+        left_out: dict[str, int] = {}
+        unmeasured: dict[str, str] = {}
+        conformance = None
+        if model is not None:
+            conformance = check(
+                log, model, rules=rules, settings=settings, language=language, most=most,
+                progress=progress,
+            )  # fmt: skip
+            findings += conformance.deviations
+            left_out |= dict(conformance.left_out)
+        for rule in rules:
+            if MODEL in rule.needs:
+                continue
+            progress(say("looking for {rule}", rule=rule.name))
+            missing = lacking(rule, log.capabilities)
+            if missing:
+                unmeasured[rule.code] = lack(missing, language)
+                continue
+            found, left_out[rule.code] = run(
+                rule, log, totals, language, (settings or {}).get(rule.code), most
+            )
+            findings += found
+        findings, folded = without_few(log, findings, smallest_group)
+        left_out |= {code: left_out[code] + number for code, number in folded.items()}
+        quality = [f for f in findings if f.kind == "data-quality"]
+        about_process = [f for f in findings if f.kind != "data-quality"]
+        affects = {rule.code: rule.affects for rule in rules if issubclass(rule, QualityRule)}
+        worst = worst_first(doubted(about_process, quality, affects))
+        progress(say("drawing the map"))
+        return Report(
+            log=summary,
+            profile=profile,
+            map=process_map(log, activities, paths, checked=model is not None),
+            findings=tuple(worst),
+            quality=tuple(worst_first(quality)),
+            left_out=left_out,
+            unmeasured=unmeasured,
+            rules_run=tuple(left_out),
+            language=language,
+            conformance=conformance,
+            figures=draw_up(log, worst, checked=model is not None, k=smallest_group)
+            if figures
+            else None,
+            outline=outline(log),
         )
-        findings += found
-    findings, folded = without_few(log, findings, smallest_group)
-    left_out |= {code: left_out[code] + number for code, number in folded.items()}
-    quality = [f for f in findings if f.kind == "data-quality"]
-    about_process = [f for f in findings if f.kind != "data-quality"]
-    affects = {rule.code: rule.affects for rule in rules if issubclass(rule, QualityRule)}
-    worst = worst_first(doubted(about_process, quality, affects))
-    progress(say("drawing the map"))
-    return Report(
-        log=summary,
-        profile=profile,
-        map=process_map(log, activities, paths, checked=model is not None),
-        findings=tuple(worst),
-        quality=tuple(worst_first(quality)),
-        left_out=left_out,
-        unmeasured=unmeasured,
-        rules_run=tuple(left_out),
-        language=language,
-        conformance=conformance,
-        figures=draw_up(log, worst, checked=model is not None, k=smallest_group)
-        if figures
-        else None,
-        outline=outline(log),
-    )
 
 
 def map_of(

@@ -78,6 +78,7 @@ def run(
                 rules=QUALITY_RULES,
                 settings=said.rules,
                 language=spoken(),
+                figures=False,
                 progress=progress,
             )
             if set_aside is not None:

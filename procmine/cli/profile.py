@@ -57,6 +57,6 @@ def run(
     width, colour = text_width(output), coloured(output)
     with Progress(quiet) as progress:
         with logs_as.open(log, said, progress) as events:
-            report = analyze(events, rules=(), language=spoken(), progress=progress)
+            report = analyze(events, rules=(), language=spoken(), figures=False, progress=progress)
         content = render_profile(report, formats[0], width=width, colour=colour)
     put(content, place)

@@ -135,4 +135,4 @@ def _analysed(
     if not chosen:
         return None
     return analyze(log, rules=chosen, settings=question.settings, language=question.language,
-                   most=None, progress=progress)  # fmt: skip
+                   most=None, figures=False, progress=progress)  # fmt: skip

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from procmine.eventlog import EventLog
+from procmine.profile.spreads import US_PER_HOUR, spread_of, spread_sql
 from procmine.relations import ask
 from procmine.report import ActivityProfile, Language, Profile, Recurring, Spread, VariantProfile
 from procmine.words.gaps import gaps
 
-_US_PER_HOUR = 3_600_000_000
 #: Variants and activities that a profile lists.
 _TOP_VARIANTS = 10
 
@@ -20,14 +20,14 @@ def measure(log: EventLog, language: Language = "en") -> Profile:
     totals = ask(
         log,
         f"SELECT count(*) AS cases, sum(events) AS events, sum(work_us) AS work_us,"
-        f" sum(duration_us) AS duration_us, {_spread('duration_us')} FROM cases",
+        f" sum(duration_us) AS duration_us, {spread_sql('duration_us')} FROM cases",
     )[0]
     cases = int(totals["cases"])
     starts = "start" in log.capabilities
     return Profile(
-        case_hours=_hours(totals),
+        case_hours=spread_of(totals),
         events_per_case=int(totals["events"]) / cases,
-        work_hours_per_case=float(totals["work_us"]) / _US_PER_HOUR / cases
+        work_hours_per_case=float(totals["work_us"]) / US_PER_HOUR / cases
         if starts and totals["work_us"] is not None
         else None,
         flow_efficiency=_flow_efficiency(log, int(totals["duration_us"])) if starts else None,
@@ -36,20 +36,6 @@ def measure(log: EventLog, language: Language = "en") -> Profile:
         recurring=_recurring(log),
         gaps=gaps(log.capabilities, language),
     )
-
-
-def _spread(column: str) -> str:
-    return (
-        f"avg({column}) AS mean, min({column}) AS low, max({column}) AS high,"
-        f" quantile_cont({column}, [0.25, 0.5, 0.75, 0.9]) AS quantiles"
-    )
-
-
-def _hours(row: dict[str, Any], prefix: str = "") -> Spread:
-    quarter, median, three_quarters, ninety = row[prefix + "quantiles"]
-    figures = (row[prefix + "mean"], row[prefix + "low"], quarter, median, three_quarters, ninety,
-               row[prefix + "high"])  # fmt: skip
-    return Spread(*(float(figure) / _US_PER_HOUR for figure in figures))
 
 
 def _flow_efficiency(log: EventLog, duration_us: int) -> float | None:
@@ -80,9 +66,9 @@ def _activities(log: EventLog) -> tuple[ActivityProfile, ...]:
         " FROM variant_steps GROUP BY variant_no, activity)"
         " GROUP BY activity ORDER BY events DESC, activity",
     )
-    work = _spreads(log, f"SELECT activity, {_spread('work_us')} FROM steps"
+    work = _spreads(log, f"SELECT activity, {spread_sql('work_us')} FROM steps"
                     " WHERE work_us IS NOT NULL GROUP BY activity")  # fmt: skip
-    wait = _spreads(log, f"SELECT activity, {_spread('wait_us')} FROM moves GROUP BY activity")
+    wait = _spreads(log, f"SELECT activity, {spread_sql('wait_us')} FROM moves GROUP BY activity")
     return tuple(
         ActivityProfile(
             str(row["activity"]), int(row["events"]), int(row["cases"]), int(row["repeated"]),
@@ -93,7 +79,7 @@ def _activities(log: EventLog) -> tuple[ActivityProfile, ...]:
 
 
 def _spreads(log: EventLog, sql: str) -> dict[str, Spread]:
-    return {row["activity"]: _hours(row) for row in ask(log, sql)}
+    return {row["activity"]: spread_of(row) for row in ask(log, sql)}
 
 
 def _variants(log: EventLog, cases: int) -> tuple[VariantProfile, ...]:
@@ -105,7 +91,7 @@ def _variants(log: EventLog, cases: int) -> tuple[VariantProfile, ...]:
     return tuple(
         VariantProfile(
             tuple(map(str, row["activities"])), int(row["cases"]), int(row["cases"]) / cases,
-            float(row["mean_us"]) / _US_PER_HOUR, float(row["median_us"]) / _US_PER_HOUR,
+            float(row["mean_us"]) / US_PER_HOUR, float(row["median_us"]) / US_PER_HOUR,
         )
         for row in rows
     )  # fmt: skip

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from procmine.eventlog import EventLog
+from procmine.profile.spreads import US_PER_HOUR
 from procmine.report import Outline
 
-_US_PER_HOUR = 3_600_000_000
 _PARTS = 32
 
 
@@ -30,10 +30,10 @@ def outline(log: EventLog) -> Outline:
     by_end = {int(row["part"]): row for row in ended}
     return Outline(
         times=tuple(by_time.get(part, 0) for part in range(_PARTS)),
-        up_to_hours=up_to / _US_PER_HOUR,
+        up_to_hours=up_to / US_PER_HOUR,
         ended=tuple(int(by_end[part]["cases"]) if part in by_end else 0 for part in range(_PARTS)),
         medians=tuple(
-            float(by_end[part]["median_us"]) / _US_PER_HOUR if part in by_end else None
+            float(by_end[part]["median_us"]) / US_PER_HOUR if part in by_end else None
             for part in range(_PARTS)
         ),
     )

@@ -7,10 +7,10 @@ from typing import Any
 
 from procmine.eventlog import EventLog
 from procmine.profile.deviating import mark_edges, mark_nodes, missing
+from procmine.profile.spreads import US_PER_HOUR
 from procmine.relations import ask
 from procmine.report import MapEdge, MapNode, ProcessMap
 
-_US_PER_HOUR = 3_600_000_000
 #: A map in a report shows no more than this, so that it can be read and laid out at once.
 MOST_NODES = 30
 MOST_EDGES = 60
@@ -79,7 +79,7 @@ def _nodes(log: EventLog) -> list[MapNode]:
     return [
         MapNode(
             str(r["activity"]), int(r["events"]), int(r["starts"]), int(r["ends"]),
-            None if r["mean_us"] is None else float(r["mean_us"]) / _US_PER_HOUR,
+            None if r["mean_us"] is None else float(r["mean_us"]) / US_PER_HOUR,
         )
         for r in rows
     ]  # fmt: skip
@@ -91,7 +91,7 @@ def _edges(log: EventLog) -> list[MapEdge]:
     )
 
     def hours(row: dict[str, Any], name: str) -> float:
-        return float(row[f"{name}_us"]) / _US_PER_HOUR
+        return float(row[f"{name}_us"]) / US_PER_HOUR
 
     return [
         MapEdge(

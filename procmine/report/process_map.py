@@ -66,3 +66,7 @@ class ProcessMap:
     edges_left_out: int
     missing: tuple[MissingActivity, ...] = ()
     checked: bool = False
+
+    def longest_first(self) -> list[MapEdge]:
+        """Give the flows by their hours in all, ties by their activities."""
+        return sorted(self.edges, key=lambda edge: (-edge.total_hours, edge.source, edge.target))

@@ -13,8 +13,7 @@ from procmine.writing import Content, write
 
 __all__ = [
     "FORMATS", "VERDICT_FORMATS", "WITHOUT_FIGURES", "Content", "render", "render_baseline",
-    "render_chart",
-    "render_diagnosis", "render_map", "render_profile", "render_verdict", "write",
+    "render_chart", "render_diagnosis", "render_map", "render_profile", "render_verdict", "write",
 ]  # fmt: skip
 
 #: The formats that `render` knows.

@@ -8,10 +8,10 @@ from typing import Any
 
 from procmine.eventlog import EventLog
 from procmine.findings import Finding
+from procmine.profile.spreads import US_PER_HOUR
 from procmine.relations import ask
 from procmine.report import CaseLine, CaseRow, CaseStep
 
-_US_PER_HOUR = 3_600_000_000
 _MOST_CASES = 20_000
 _MOST_LINES = 300
 _EXAMPLES_OF_A_FINDING = 3
@@ -31,8 +31,8 @@ def cases(log: EventLog) -> tuple[tuple[CaseRow, ...], int]:
         CaseRow(
             str(row["case_id"]), int(row["variant_no"]), int(row["events"]),
             row["first"].isoformat(timespec="seconds"), row["last"].isoformat(timespec="seconds"),
-            float(row["duration_us"]) / _US_PER_HOUR,
-            None if row["work_us"] is None else float(row["work_us"]) / _US_PER_HOUR,
+            float(row["duration_us"]) / US_PER_HOUR,
+            None if row["work_us"] is None else float(row["work_us"]) / US_PER_HOUR,
         )
         for row in rows
     )  # fmt: skip
@@ -64,7 +64,7 @@ def timelines(
         steps = list(group)
         lines[case_id] = CaseLine(
             case_id,
-            float(steps[0]["duration_us"]) / _US_PER_HOUR,
+            float(steps[0]["duration_us"]) / US_PER_HOUR,
             tuple(
                 CaseStep(
                     str(row["activity"]),

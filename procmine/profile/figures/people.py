@@ -10,11 +10,11 @@ from __future__ import annotations
 from typing import Any
 
 from procmine.eventlog import EventLog
+from procmine.profile.spreads import US_PER_HOUR
 from procmine.relations import ask
 from procmine.relations.handovers import level_of
 from procmine.report import Handover, Person
 
-_US_PER_HOUR = 3_600_000_000
 #: People behind whom fewer cases stand are not told apart.
 SMALLEST_GROUP = 5
 _MOST_PEOPLE = 500
@@ -66,7 +66,7 @@ def people(log: EventLog, k: int = SMALLEST_GROUP) -> tuple[Person, ...]:
             events=int(row["events"]),
             cases=int(row["cases"]),
             activities=int(row["activities"]),
-            work_hours=None if row["work_us"] is None else float(row["work_us"]) / _US_PER_HOUR,
+            work_hours=None if row["work_us"] is None else float(row["work_us"]) / US_PER_HOUR,
             first=row["first"].isoformat(timespec="seconds"),
             last=row["last"].isoformat(timespec="seconds"),
         )
@@ -91,7 +91,7 @@ def handovers(log: EventLog, k: int = SMALLEST_GROUP) -> tuple[Handover, ...]:
     return tuple(
         Handover(
             _name(row["giver"]), _name(row["taker"]), int(row["count"]), int(row["cases"]),
-            float(row["median_us"]) / _US_PER_HOUR, float(row["total_us"]) / _US_PER_HOUR,
+            float(row["median_us"]) / US_PER_HOUR, float(row["total_us"]) / US_PER_HOUR,
         )
         for row in rows
     )  # fmt: skip

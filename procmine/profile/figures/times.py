@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 
 from procmine.eventlog import EventLog
 from procmine.profile.figures.window import Window
+from procmine.profile.spreads import US_PER_HOUR
 from procmine.relations import ask
 from procmine.report import Distribution, HourCell, Period, TrendUnit
 
-_US_PER_HOUR = 3_600_000_000
 _BINS = 40
 _PERCENTILES = (5, 10, 25, 50, 75, 90, 95, 99)
 #: A trend of more periods than this is told in longer ones.
@@ -32,11 +32,11 @@ def distribution(log: EventLog) -> Distribution:
     )
     counts = {int(row["bin"]): int(row["cases"]) for row in rows}
     return Distribution(
-        edges=tuple((int(width) + 1) * place / _US_PER_HOUR for place in range(_BINS + 1)),
+        edges=tuple((int(width) + 1) * place / US_PER_HOUR for place in range(_BINS + 1)),
         counts=tuple(counts.get(place, 0) for place in range(_BINS)),
         beyond=counts.get(_BINS, 0),
         percentiles=tuple(
-            (percent, float(value) / _US_PER_HOUR)
+            (percent, float(value) / US_PER_HOUR)
             for percent, value in zip(_PERCENTILES, quantiles, strict=True)
         ),
     )
@@ -81,8 +81,8 @@ def trend(log: EventLog, unit: TrendUnit, shown: Window) -> tuple[Period, ...]:
         periods.append(
             Period(
                 begins.isoformat(), started.get(begins, 0), done, open_cases,
-                None if median is None else float(median) / _US_PER_HOUR,
-                None if ninety is None else float(ninety) / _US_PER_HOUR,
+                None if median is None else float(median) / US_PER_HOUR,
+                None if ninety is None else float(ninety) / US_PER_HOUR,
             )
         )  # fmt: skip
         begins = _next(begins, unit)

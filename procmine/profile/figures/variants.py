@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from procmine.eventlog import EventLog
+from procmine.profile.spreads import spread_of, spread_sql
 from procmine.relations import ask
-from procmine.report import Spread, VariantFigure
+from procmine.report import VariantFigure
 
-_US_PER_HOUR = 3_600_000_000
 _MOST_VARIANTS = 100
 #: The first variants are points of the curve each; the others are told in so many steps.
 _FIRST_POINTS = 20
 _MORE_POINTS = 80
 
-_TIMES = """
+_TIMES = f"""
 WITH times AS (
-  SELECT variant_no, avg(duration_us) AS mean, min(duration_us) AS low, max(duration_us) AS high,
-    quantile_cont(duration_us, [0.25, 0.5, 0.75, 0.9]) AS quantiles
+  SELECT variant_no, {spread_sql("duration_us")}
   FROM cases WHERE variant_no <= $most GROUP BY variant_no)
 SELECT v.variant_no, v.activities, v.cases, t.*, (SELECT sum(cases) FROM variants) AS all_cases
 FROM variants v JOIN times t ON t.variant_no = v.variant_no ORDER BY v.variant_no
@@ -41,12 +40,7 @@ def variants(log: EventLog) -> tuple[VariantFigure, ...]:
             tuple(map(str, row["activities"])),
             int(row["cases"]),
             int(row["cases"]) / int(row["all_cases"]),
-            Spread(
-                *(
-                    float(value) / _US_PER_HOUR
-                    for value in (row["mean"], row["low"], *row["quantiles"], row["high"])
-                )
-            ),
+            spread_of(row),
         )
         for row in rows
     )

@@ -76,6 +76,12 @@ def along(field: str) -> Spec:
     return {"field": field, "type": "quantitative"}
 
 
+def two_lines(names: list[str]) -> Spec:
+    """Tell two lines apart by the names in the field `what`."""
+    scale = {"domain": names, "range": "pair"}
+    return {"field": "what", "type": "nominal", "title": None, "scale": scale}
+
+
 def hint(**titles: str) -> list[Spec]:
     """Write fields of text in a tooltip, each under its title."""
     return [{"field": field, "type": "nominal", "title": title} for field, title in titles.items()]

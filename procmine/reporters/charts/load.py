@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from procmine.findings import Table
 from procmine.report import Figures, Report
-from procmine.reporters.charts._parts import HEIGHT, WIDTH, Spec, hint, instant, time_scale
+from procmine.reporters.charts._parts import (
+    HEIGHT,
+    WIDTH,
+    Spec,
+    hint,
+    instant,
+    time_scale,
+    two_lines,
+)
 from procmine.words import count_text
 from procmine.words.charts import chart_text
 
@@ -54,8 +62,7 @@ def arrivals(report: Report, figures: Figures) -> Spec:
             "x": time_scale("begins", language),
             "y": {"field": "cases", "type": "quantitative",
                   "axis": {"title": chart_text("cases", language), "tickCount": 5}},
-            "color": {"field": "what", "type": "nominal", "title": None,
-                      "scale": {"domain": names, "range": "pair"}},
+            "color": two_lines(names),
             "tooltip": hint(period=period, what=" ", cases=chart_text("cases", language)),
         },
     }  # fmt: skip

@@ -13,6 +13,7 @@ from procmine.reporters.charts._parts import (
     hint,
     instant,
     time_scale,
+    two_lines,
     unit_for,
 )  # fmt: skip
 from procmine.words import count_text, duration_text
@@ -119,8 +120,7 @@ def trend(report: Report, figures: Figures) -> Spec:
                 "axis": {"title": chart_text("cycle_time", language,
                                              unit=chart_text(unit.key, language)), "tickCount": 5},
             },
-            "color": {"field": "what", "type": "nominal", "title": None,
-                      "scale": {"domain": names, "range": "pair"}},
+            "color": two_lines(names),
             "tooltip": hint(
                 period=chart_text("period", language,
                                   unit=chart_text(figures.trend_unit, language)),

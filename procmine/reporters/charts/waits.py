@@ -80,8 +80,7 @@ def waits_table(report: Report, figures: Figures) -> Table:
 
 def longest_flows(figures: Figures) -> list[MapEdge]:
     """Give the flows with most hours in all, the longest first."""
-    flows = [edge for edge in figures.map.edges if edge.total_hours > 0]
-    return sorted(flows, key=lambda e: (-e.total_hours, e.source, e.target))[:_MOST]
+    return [edge for edge in figures.map.longest_first() if edge.total_hours > 0][:_MOST]
 
 
 # Private functions

@@ -67,18 +67,19 @@ def view_of(report: Report) -> View:
         )
     )
     quality = doubt_groups(report)
+    comparison = view_of_comparison(report)
     svg, undrawn = _map(report)
     hours = [edge.median_hours for edge in report.map.edges]
     hours += [node.mean_work_hours or 0.0 for node in report.map.nodes]
     more = len(report.profile.activities) - ACTIVITIES_SHOWN
     return View(
         report=report,
-        sections=_sections(report, quality),
+        sections=_sections(report, quality, comparison),
         names_shown=names_people(report.log),
         summary=view_of_summary(report, findings, quality),
         findings=findings,
         filters=view_of_filters(findings),
-        comparison=view_of_comparison(report),
+        comparison=comparison,
         conformance=view_of_conformance(report, findings),
         quality=quality,
         doubt_anchors={group.rule.code: group.anchor for group in quality},
@@ -127,9 +128,10 @@ def _examples(report: Report) -> Iterator[list[CaseLine]]:
         yield known[: EXAMPLES_DRAWN if matters else 1]
 
 
-def _sections(report: Report, quality: tuple[DoubtGroup, ...]) -> tuple[tuple[str, str], ...]:
+def _sections(
+    report: Report, quality: tuple[DoubtGroup, ...], compared: ComparisonView | None
+) -> tuple[tuple[str, str], ...]:
     word = partial(label, language=report.language)
-    compared = view_of_comparison(report)
     here: tuple[tuple[str, str, object], ...] = (
         ("summary", word("page_summary"), True),
         ("comparison", compared.title if compared else "", compared),

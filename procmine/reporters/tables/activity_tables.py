@@ -55,7 +55,7 @@ def flows_table(figures: Figures, language: Language) -> DataTable:
             e.total_hours, e.total_hours / total if total > 0 else None,
             *((e.deviating,) if checked else ()),
         )
-        for e in _longest_first(figures.map.edges)
+        for e in figures.map.longest_first()
     ]  # fmt: skip
     specs = (*_FLOWS, *(_CHECKED[:1] if checked else ()))
     return table("flows", specs, rows, language, left_out=figures.map.edges_left_out)
@@ -64,14 +64,14 @@ def flows_table(figures: Figures, language: Language) -> DataTable:
 def waits_table(report: Report, figures: Figures) -> DataTable:
     """List the activities by the hours that cases wait before them in all."""
     into: dict[str, list[MapEdge]] = defaultdict(list)
-    for edge in figures.map.edges:
+    for edge in figures.map.longest_first():
         into[edge.target].append(edge)
     waits = {a.activity: a.wait for a in report.profile.activities}
     total = _total(figures)
     rows: list[tuple[Cell, ...]] = []
     for activity, edges in into.items():
         hours = sum(edge.total_hours for edge in edges)
-        longest = _longest_first(edges)[0]
+        longest = edges[0]
         rows.append(
             (
                 activity, sum(edge.count for edge in edges), *_hours(waits.get(activity)), hours,
@@ -83,10 +83,6 @@ def waits_table(report: Report, figures: Figures) -> DataTable:
 
 
 # Private functions
-
-
-def _longest_first(edges: tuple[MapEdge, ...] | list[MapEdge]) -> list[MapEdge]:
-    return sorted(edges, key=lambda edge: (-edge.total_hours, edge.source, edge.target))
 
 
 def _total(figures: Figures) -> float:
