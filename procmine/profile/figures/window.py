@@ -10,7 +10,7 @@ from procmine.relations import ask
 
 #: So many cases, and so much of the time between all others, that a hundredth of them is cut off.
 _ENOUGH_CASES = 100
-_FAR = 0.1
+_FAR = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Window:
 
     A few cases that lie far from all others, such as those of one wrong year, would squeeze the
     others into an edge. So a side is cut where the hundredth of the cases that lies farthest out
-    on it takes up more than a tenth of the time of the others.
+    on it takes up more than half as much time as all others; the last of a log's long cases don't.
     """
 
     begins: datetime

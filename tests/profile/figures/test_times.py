@@ -94,3 +94,10 @@ def test_a_log_that_grows_is_shown_whole():
     text = "\n".join(f"c{n}: A {int(n**0.7 * 600)}, B {int(n**0.7 * 600) + 60}" for n in range(300))
     with related(text) as log:
         assert window(log).outside == 0
+
+
+def test_the_long_cases_with_which_a_log_ends_are_shown():
+    short = "\n".join(f"c{n}: A {n * 60}, B {n * 60 + 5}" for n in range(990))
+    long = "\n".join(f"d{n}: A {n * 60}, B {990 * 60 + n * 600}" for n in range(12))
+    with related(f"{short}\n{long}") as log:
+        assert window(log).outside == 0
